@@ -1,0 +1,45 @@
+package io.interlock.events;
+
+import io.interlock.domain.CancelReject;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.ExecutionReport;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer to a client's order, on {@link Topics#ORDER_EXECUTIONS} under the order's key. Exactly
+ * one of report, cancelReject and refusal is set.
+ *
+ * @param eventId {@code session:epoch:MsgSeqNum} of the OMS session it came by; for the platform's
+ *     own answers the command's id
+ * @param origin who answers
+ * @param oms null for the platform's own answers
+ * @param omsSession the session's CompID at the OMS's side, for example {@code OMSA-P}
+ * @param clientSession whom it is for; null where no order of ours is known by its ClOrdID
+ * @param root the command of the chain's first order; null where unknown
+ * @param refusal a BusinessMessageReject (35=j) or session Reject (35=3) of the OMS in words
+ * @param anomalies what is odd about it; it is booked all the same
+ * @param raw the exact text received or, for the platform's own answers, sent
+ */
+public record OrderExecution(
+        CommandId eventId,
+        Origin origin,
+        @Nullable String oms,
+        @Nullable String omsSession,
+        @Nullable String clientSession,
+        @Nullable CommandId root,
+        String msgType,
+        @Nullable ExecutionReport report,
+        @Nullable CancelReject cancelReject,
+        @Nullable String refusal,
+        List<String> anomalies,
+        String raw,
+        Instant receivedAt) {
+
+    /** The OMS, or the platform itself where an order was refused before it was decided on. */
+    public enum Origin {
+        OMS,
+        PLATFORM
+    }
+}

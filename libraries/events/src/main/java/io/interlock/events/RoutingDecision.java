@@ -1,0 +1,54 @@
+package io.interlock.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What routing-service decided about one command, on {@link Topics#ROUTING_DECISIONS} under the
+ * command's key. Made at least once; the first outcome that the gateway commits stands.
+ *
+ * @param oms where the order goes; null with a rejection
+ * @param rejection why it goes nowhere; null with a route
+ * @param trace what every rule that looked at the order said, in order
+ * @param versions the version of each kind of state it was decided by
+ * @param edits changes that rules made to the client's text
+ */
+public record RoutingDecision(
+        OrderCommand command,
+        @Nullable String oms,
+        @Nullable Rejection rejection,
+        List<Verdict> trace,
+        List<Edit> edits,
+        Map<String, Long> versions,
+        Instant decidedAt) {
+
+    public RoutingDecision {
+        if ((oms == null) == (rejection == null)) {
+            throw new IllegalArgumentException("a decision is either a route or a rejection");
+        }
+    }
+
+    /**
+     * A no in FIX's words.
+     *
+     * @param rule the rule that said no, for example {@code kill-switch}
+     * @param ordRejReason OrdRejReason(103) for a new order
+     * @param cxlRejReason CxlRejReason(102) for a cancel or replace
+     * @param text Text(58), for the dealer: names the tag and the value
+     */
+    public record Rejection(String rule, int ordRejReason, int cxlRejReason, String text) {}
+
+    /**
+     * What one rule said: {@code PASS}, {@code REJECT}, {@code ROUTE}, {@code SKIP} or {@code
+     * OBSERVED}.
+     */
+    public record Verdict(String rule, String outcome, String detail) {}
+
+    /**
+     * One token of the message changed by a rule; null {@code before} adds, null {@code after}
+     * drops.
+     */
+    public record Edit(int tag, @Nullable String before, @Nullable String after, String rule) {}
+}

@@ -1,0 +1,74 @@
+package io.interlock.events;
+
+import static io.interlock.events.Topic.Kind.LOG;
+import static io.interlock.events.Topic.Kind.STATE;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Every topic of the platform. Services create what is missing at start; nothing is auto-created.
+ */
+public final class Topics {
+    private static final int ORDER_PARTITIONS = 6;
+
+    public static final Topic<OrderCommand> ORDER_COMMANDS =
+            log("orders.commands.v1", OrderCommand.class, ORDER_PARTITIONS, Duration.ofDays(7));
+    public static final Topic<RoutingDecision> ROUTING_DECISIONS =
+            log(
+                    "routing.decisions.v1",
+                    RoutingDecision.class,
+                    ORDER_PARTITIONS,
+                    Duration.ofDays(7));
+    public static final Topic<OrderExecution> ORDER_EXECUTIONS =
+            log("orders.executions.v1", OrderExecution.class, ORDER_PARTITIONS, Duration.ofDays(7));
+    public static final Topic<DropCopyExecution> DROP_COPY_EXECUTIONS =
+            log(
+                    "dropcopy.executions.v1",
+                    DropCopyExecution.class,
+                    ORDER_PARTITIONS,
+                    Duration.ofDays(7));
+    public static final Topic<FixIncident> FIX_INCIDENTS =
+            log("fix.incidents.v1", FixIncident.class, 1, Duration.ofDays(30));
+    public static final Topic<AccountLifecycle> ACCOUNT_LIFECYCLE =
+            log("accounts.lifecycle.v1", AccountLifecycle.class, 1, Duration.ofDays(365));
+    public static final Topic<ReconBreak> RECON_BREAKS =
+            log("recon.breaks.v1", ReconBreak.class, 1, Duration.ofDays(365));
+    public static final Topic<AuditEntry> AUDIT_ENTRIES =
+            log("audit.entries.v1", AuditEntry.class, 1, Duration.ofDays(3650));
+
+    public static final Topic<FixSessionState> FIX_SESSIONS =
+            state("fix.sessions.v1", FixSessionState.class);
+    public static final Topic<SymbolState> SYMBOLS =
+            state("symbols.catalogue.v1", SymbolState.class);
+    public static final Topic<KillSwitch> KILL_SWITCHES =
+            state("symbols.killswitches.v1", KillSwitch.class);
+    public static final Topic<AccountState> ACCOUNTS =
+            state("accounts.state.v1", AccountState.class);
+
+    public static final List<Topic<?>> ALL =
+            List.of(
+                    ORDER_COMMANDS,
+                    ROUTING_DECISIONS,
+                    ORDER_EXECUTIONS,
+                    DROP_COPY_EXECUTIONS,
+                    FIX_INCIDENTS,
+                    ACCOUNT_LIFECYCLE,
+                    RECON_BREAKS,
+                    AUDIT_ENTRIES,
+                    FIX_SESSIONS,
+                    SYMBOLS,
+                    KILL_SWITCHES,
+                    ACCOUNTS);
+
+    private Topics() {}
+
+    private static <T> Topic<T> log(
+            String name, Class<T> type, int partitions, Duration retention) {
+        return new Topic<>(name, type, LOG, partitions, retention);
+    }
+
+    private static <T> Topic<T> state(String name, Class<T> type) {
+        return new Topic<>(name, type, STATE, 1, Duration.ZERO);
+    }
+}
