@@ -1,0 +1,3 @@
+package io.interlock.testkit.sample.clean.order;
+
+public record Order(String id) {}

@@ -1,0 +1,2 @@
+/** A sample for the architecture rules. */
+package io.interlock.testkit.sample.clean;

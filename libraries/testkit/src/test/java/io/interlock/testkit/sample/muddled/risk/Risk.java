@@ -1,0 +1,5 @@
+package io.interlock.testkit.sample.muddled.risk;
+
+import io.interlock.testkit.sample.muddled.order.adapter.OrderTable;
+
+public record Risk(OrderTable table) {}
