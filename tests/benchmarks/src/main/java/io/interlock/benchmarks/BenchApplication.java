@@ -1,0 +1,26 @@
+package io.interlock.benchmarks;
+
+import io.interlock.benchmarks.machine.BrokerRole;
+import io.interlock.benchmarks.naive.GatewayRole;
+import io.interlock.benchmarks.naive.RouterRole;
+import io.interlock.benchmarks.oms.OmsRole;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./interlock bench}: each benchmark is a subcommand. */
+@Command(
+        name = "bench",
+        description = "Measures the product beside its peers.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            OrderPathCommand.class,
+            BrokerRole.class,
+            OmsRole.class,
+            RouterRole.class,
+            GatewayRole.class
+        })
+public final class BenchApplication {
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchApplication()).execute(arguments));
+    }
+}

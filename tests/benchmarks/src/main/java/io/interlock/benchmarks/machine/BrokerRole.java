@@ -1,0 +1,29 @@
+package io.interlock.benchmarks.machine;
+
+import io.interlock.testkit.EmbeddedKafka;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The Kafka broker as a process, the same for every pipeline that is measured. */
+@Command(name = "role-broker", hidden = true)
+public final class BrokerRole implements Callable<Integer> {
+    @Option(names = "--data", required = true)
+    private @Nullable Path data;
+
+    @Option(names = "--port", required = true)
+    private int port;
+
+    @Option(names = "--controller-port", required = true)
+    private int controllerPort;
+
+    @Override
+    public Integer call() throws Exception {
+        EmbeddedKafka kafka =
+                EmbeddedKafka.start(Role.required(data), port, controllerPort, Map.of());
+        return Role.runUntilParentEnds(kafka::close);
+    }
+}

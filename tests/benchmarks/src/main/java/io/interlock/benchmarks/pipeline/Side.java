@@ -1,0 +1,17 @@
+package io.interlock.benchmarks.pipeline;
+
+/** What is compared. */
+public enum Side {
+    NAIVE("naive"),
+    INTERLOCK("Interlock");
+
+    private final String title;
+
+    Side(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}
