@@ -1,0 +1,131 @@
+package io.interlock.kit.audit;
+
+import io.interlock.events.AuditEntry;
+import io.interlock.events.Topics;
+import io.interlock.kit.outbox.EventOutbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records changes in the transaction that makes them. */
+public class AuditTrail {
+    private final String service;
+    private final JdbcClient jdbc;
+    private final EventOutbox outbox;
+    private final Clock clock;
+
+    AuditTrail(String service, JdbcClient jdbc, EventOutbox outbox, Clock clock) {
+        this.service = service;
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    private record Head(long seq, String hash) {}
+
+    /**
+     * Adds an entry. Needs a transaction and a reason.
+     *
+     * @param actor who, for example {@code CurrentActor.name()}
+     * @param action what, for example {@code kill-switch.engaged}
+     * @param object type and name, for example {@code symbol:LIVE:EURUSD}
+     * @param before the values that changed, as they were; null for a creation
+     * @param after as they are; null for a removal
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AuditEntry record(
+            String actor,
+            String action,
+            String object,
+            String reason,
+            @Nullable Map<String, Object> before,
+            @Nullable Map<String, Object> after) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a change needs a reason: " + action);
+        }
+        Head head =
+                jdbc.sql("select seq, hash from audit_head for update").query(Head.class).single();
+        AuditEntry entry =
+                new AuditEntry(
+                        UUID.randomUUID().toString(),
+                        service,
+                        actor,
+                        action,
+                        object,
+                        reason.strip(),
+                        before,
+                        after,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        append(AuditChain.next(head.seq(), head.hash(), entry));
+        outbox.publish(Topics.AUDIT_ENTRIES, object, entry.id(), entry);
+        return entry;
+    }
+
+    private void append(AuditChain.Link link) {
+        AuditEntry entry = link.entry();
+        jdbc.sql(
+                        """
+                        insert into audit_entry (seq, id, service, actor, action, object, reason,
+                            before, after, at, prev_hash, hash)
+                        values (:seq, :id, :service, :actor, :action, :object, :reason,
+                            cast(:before as json), cast(:after as json), :at, :prevHash, :hash)
+                        """)
+                .param("seq", link.seq())
+                .param("id", entry.id())
+                .param("service", entry.service())
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("object", entry.object())
+                .param("reason", entry.reason())
+                .param("before", link.before())
+                .param("after", link.after())
+                .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
+                .param("prevHash", link.prevHash())
+                .param("hash", link.hash())
+                .update();
+        jdbc.sql("update audit_head set seq = ?, hash = ?")
+                .params(link.seq(), link.hash())
+                .update();
+    }
+
+    /** The number of the first entry that was tampered with; empty when the log is whole. */
+    @Transactional(readOnly = true)
+    public Optional<Long> firstBroken() {
+        Head head = jdbc.sql("select seq, hash from audit_head").query(Head.class).single();
+        List<AuditChain.Link> links =
+                jdbc.sql("select * from audit_entry order by seq").query(AuditTrail::link).list();
+        return AuditChain.firstBroken(links, head.seq(), head.hash());
+    }
+
+    private static AuditChain.Link link(ResultSet row, int number) throws SQLException {
+        AuditEntry entry =
+                new AuditEntry(
+                        row.getString("id"),
+                        row.getString("service"),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("object"),
+                        row.getString("reason"),
+                        null,
+                        null,
+                        row.getObject("at", OffsetDateTime.class).toInstant());
+        return new AuditChain.Link(
+                row.getLong("seq"),
+                entry,
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("prev_hash"),
+                row.getString("hash"));
+    }
+}

@@ -1,0 +1,45 @@
+package io.interlock.kit.state;
+
+import io.interlock.events.Topic;
+import io.interlock.kit.kafka.EventRecords;
+import io.interlock.kit.kafka.TopicProvisioner;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Makes readers and publishers of state topics; declare what it makes as a bean, so that it is
+ * started, stopped and part of readiness.
+ */
+public final class StateTopics {
+    private final KafkaOperations<String, byte[]> kafka;
+    private final Map<String, Object> kafkaConfig;
+    private final EventRecords records;
+    private final TopicProvisioner provisioner;
+    private final StateKitProperties properties;
+    private final Clock clock;
+
+    StateTopics(
+            KafkaOperations<String, byte[]> kafka,
+            Map<String, Object> kafkaConfig,
+            EventRecords records,
+            TopicProvisioner provisioner,
+            StateKitProperties properties,
+            Clock clock) {
+        this.kafka = kafka;
+        this.kafkaConfig = kafkaConfig;
+        this.records = records;
+        this.provisioner = provisioner;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    public <T> StateReader<T> reader(Topic<T> topic) {
+        return new StateReader<>(topic, kafkaConfig, properties.maxAge(), clock);
+    }
+
+    public <T> StatePublisher<T> publisher(Topic<T> topic, StateSource<T> source) {
+        return new StatePublisher<>(
+                topic, source, kafka, kafkaConfig, records, provisioner, properties, clock);
+    }
+}
