@@ -26,6 +26,7 @@ import java.util.Map;
 /** Runs a plan: round by round, one side after the other, each from an empty directory. */
 public final class OrderPath {
     private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final int LOWEST_RATE = 50;
 
     private final Plan plan;
     private final Path data;
@@ -94,18 +95,34 @@ public final class OrderPath {
                 say("  %s", line(measured));
             }
             if (plan.search()) {
-                HighestRate rates = new HighestRate(plan.rates().getLast());
-                while (rates.undecided()) {
-                    int rate = rates.next();
-                    Measurement step =
-                            measure(side, round, rate, plan.searchStep(), pipeline, client);
-                    boolean good = step.clean() && step.latency().p99() < plan.limitMillis();
-                    say("  %s %s", good ? "carried" : "too much:", line(step));
-                    rates.tried(rate, good);
-                }
-                highest.computeIfAbsent(side, s -> new ArrayList<>()).add((double) rates.best());
+                search(side, round, pipeline, client);
             }
         }
+    }
+
+    private void search(Side side, int round, Pipeline pipeline, LoadClient client)
+            throws IOException, InterruptedException {
+        HighestRate rates = new HighestRate(carriedSoFar(side, round));
+        while (rates.undecided()) {
+            int rate = rates.next();
+            Measurement step = measure(side, round, rate, plan.searchStep(), pipeline, client);
+            boolean carried = carried(step);
+            say("  %s %s", carried ? "carried " : "too much", line(step));
+            rates.tried(rate, carried);
+        }
+        highest.computeIfAbsent(side, s -> new ArrayList<>()).add((double) rates.best());
+    }
+
+    private boolean carried(Measurement measured) {
+        return measured.clean() && measured.latency().p99() < plan.limitMillis();
+    }
+
+    private int carriedSoFar(Side side, int round) {
+        return measurements.stream()
+                .filter(m -> m.side() == side && m.round() == round && carried(m))
+                .mapToInt(Measurement::rate)
+                .max()
+                .orElse(LOWEST_RATE);
     }
 
     private Pipeline start(Side side, Path directory) throws IOException, InterruptedException {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.interlock.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

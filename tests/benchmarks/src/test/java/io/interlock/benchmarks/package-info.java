@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.interlock.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.interlock.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
