@@ -1,0 +1,120 @@
+import { signIn } from './signIn';
+
+const API = '/api/v1';
+
+/** What an endpoint answered instead of what was asked for; the words come from problem+json where it sent one. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly traceId?: string,
+  ) {
+    super(detail || title);
+  }
+}
+
+type Problem = {
+  title?: string;
+  detail?: string;
+  traceId?: string;
+  errors?: { pointer?: string; detail?: string }[];
+};
+
+export type Params = Record<string, string | number | boolean | undefined | null>;
+
+/** The query text of `params`, without what is empty; starts with `?` or is empty. */
+export function queryText(params: Params = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}
+
+/** The CSRF token that the cookie carries; the header must repeat it. */
+export function csrfToken(cookies: string): string | undefined {
+  for (const part of cookies.split(';')) {
+    const [name, ...value] = part.trim().split('=');
+    if (name === 'XSRF-TOKEN') return decodeURIComponent(value.join('='));
+  }
+  return undefined;
+}
+
+export function get<T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> {
+  return call<T>(`${API}${path}${queryText(params)}`, { signal: signal ?? null });
+}
+
+/** Creates at `path`. `idempotencyKey` stays the same when the same attempt is repeated. */
+export function post<T>(path: string, body: unknown, idempotencyKey?: string): Promise<T> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey;
+  return call<T>(`${API}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** Ends the session; resolves with the address to go on at, if the server names one. */
+export async function signOut(): Promise<string | undefined> {
+  const response = await fetch('/logout', {
+    method: 'POST',
+    headers: { ...csrfHeader(), Accept: 'application/json' },
+    redirect: 'manual',
+    credentials: 'same-origin',
+  });
+  if (response.type === 'opaqueredirect' || response.status === 204) return undefined;
+  if (!response.ok) throw await failure(response);
+  const answer = (await response.json().catch(() => ({}))) as { logoutUrl?: string };
+  return answer.logoutUrl;
+}
+
+function csrfHeader(): Record<string, string> {
+  const token = csrfToken(document.cookie);
+  return token ? { 'X-XSRF-TOKEN': token } : {};
+}
+
+async function call<T>(url: string, init: RequestInit): Promise<T> {
+  const mutates = init.method !== undefined && init.method !== 'GET';
+  const headers = {
+    Accept: 'application/json, application/problem+json',
+    'X-Requested-With': 'XMLHttpRequest',
+    ...(mutates ? csrfHeader() : {}),
+    ...(init.headers as Record<string, string> | undefined),
+  };
+  let response: Response;
+  try {
+    response = await fetch(url, { ...init, headers, credentials: 'same-origin' });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError(0, 'No connection', 'ops-api does not answer. The console tries again by itself.');
+  }
+  if (response.status === 401) signIn();
+  if (!response.ok) throw await failure(response);
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as Problem;
+  const fields = (problem.errors ?? [])
+    .map((e) => [e.pointer, e.detail].filter(Boolean).join(' '))
+    .join('; ');
+  const detail = [problem.detail, fields].filter(Boolean).join(' · ');
+  return new ApiError(response.status, problem.title ?? words(response.status), detail, problem.traceId);
+}
+
+function words(status: number): string {
+  switch (status) {
+    case 401:
+      return 'Signed out';
+    case 403:
+      return 'Not permitted';
+    case 404:
+      return 'Not found';
+    case 409:
+      return 'Already so';
+    case 503:
+      return 'A service is unavailable';
+    default:
+      return `The server answered ${status}`;
+  }
+}

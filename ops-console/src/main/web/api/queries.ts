@@ -1,0 +1,130 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, type Params, post } from './client';
+import type {
+  AccountListing,
+  AuditEntry,
+  DecodedMessage,
+  FixSession,
+  FixSessionDetail,
+  KillSwitch,
+  Me,
+  Order,
+  OrderDetail,
+  Page,
+  ReconBreak,
+  ReconSummary,
+  Reject,
+  Status,
+  SymbolListing,
+} from './types';
+
+const PAGE = 200;
+
+/** Lists come as `{items, next}`; a bare array is read as its only page. */
+async function page<T>(path: string, params: Params, signal: AbortSignal): Promise<Page<T>> {
+  const answer = await get<Page<T> | T[]>(path, params, signal);
+  return Array.isArray(answer) ? { items: answer, next: null } : answer;
+}
+
+async function items<T>(path: string, params: Params, signal: AbortSignal): Promise<T[]> {
+  return (await page<T>(path, params, signal)).items;
+}
+
+function pages<T>(key: string, path: string, params: Params) {
+  return infiniteQueryOptions({
+    queryKey: [key, params],
+    queryFn: ({ pageParam, signal }) => page<T>(path, { limit: PAGE, ...params, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => get<Me>('/me', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const statusQuery = queryOptions({
+  queryKey: ['status'],
+  queryFn: ({ signal }) => get<Status>('/status', {}, signal),
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => items<FixSession>('/fix-sessions', {}, signal),
+});
+
+export const sessionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['session', id],
+    queryFn: ({ signal }) => get<FixSessionDetail>(`/fix-sessions/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+export const ordersQuery = (params: Params) => pages<Order>('orders', '/orders', params);
+
+export const recentOrdersQuery = queryOptions({
+  queryKey: ['orders-recent'],
+  queryFn: ({ signal }) => items<Order>('/orders', { limit: 500 }, signal),
+  refetchInterval: 15_000,
+});
+
+export const findOrdersQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['orders-find', q],
+    queryFn: ({ signal }) => items<Order>('/orders', { q, limit: 8 }, signal),
+    enabled: q.length >= 2,
+  });
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['order', id],
+    queryFn: ({ signal }) => get<OrderDetail>(`/orders/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+export const rejectsQuery = (params: Params) => pages<Reject>('rejects', '/rejects', params);
+
+export const symbolsQuery = queryOptions({
+  queryKey: ['symbols'],
+  queryFn: ({ signal }) => items<SymbolListing>('/symbols', {}, signal),
+  staleTime: 30_000,
+});
+
+export const killSwitchesQuery = queryOptions({
+  queryKey: ['kill-switches'],
+  queryFn: ({ signal }) => items<KillSwitch>('/kill-switches', {}, signal),
+});
+
+export const accountsQuery = (q: string) => pages<AccountListing>('accounts', '/accounts', { q });
+
+export const breaksQuery = (status: string) => pages<ReconBreak>('breaks', '/recon-breaks', { status });
+
+export const breakQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['break', id],
+    queryFn: ({ signal }) => get<ReconBreak>(`/recon-breaks/${encodeURIComponent(id)}`, {}, signal),
+  });
+
+export const reconSummaryQuery = queryOptions({
+  queryKey: ['recon-summary'],
+  queryFn: ({ signal }) => get<ReconSummary>('/recon-summary', {}, signal),
+  refetchInterval: 5_000,
+});
+
+export const auditQuery = (params: Params) => pages<AuditEntry>('audit', '/audit-entries', params);
+
+export const decodeQuery = (raw: string) =>
+  queryOptions({
+    queryKey: ['decode', raw],
+    queryFn: () => post<DecodedMessage>('/fix-messages/decode', { raw }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+
+export const engageKillSwitch = (
+  body: { environment: string; symbol: string; reason: string },
+  key: string,
+) => post<KillSwitch>('/kill-switches', body, key);
+
+export const releaseKillSwitch = (id: string, reason: string, key: string) =>
+  post<unknown>(`/kill-switches/${encodeURIComponent(id)}/releases`, { reason }, key);

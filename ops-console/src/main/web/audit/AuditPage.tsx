@@ -1,0 +1,164 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { auditQuery } from '../api/queries';
+import type { AuditEntry } from '../api/types';
+import { FilterChoice, FilterText } from '../orders/FilterBar';
+import { Blank, Failed, Loading } from '../ui/Blank';
+import { type Column, Grid } from '../ui/Grid';
+import { More } from '../ui/More';
+import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
+import { resolveInstant } from '../ui/time';
+import { sentence } from '../ui/tone';
+import { Time } from '../ui/zone';
+import css from './audit.module.css';
+import { changesOf } from './diff';
+
+const columns: Column<AuditEntry>[] = [
+  { name: 'When', width: '170px', cell: (e) => <Time at={e.at} /> },
+  {
+    name: 'Who',
+    width: 'minmax(90px, 1fr)',
+    cell: (e) => <b className={css.who}>{e.actor}</b>,
+    hint: (e) => e.actor,
+  },
+  { name: 'What', width: 'minmax(120px, 1.3fr)', cell: (e) => sentence(e.action), hint: (e) => e.action },
+  {
+    name: 'Object',
+    width: 'minmax(150px, 1.6fr)',
+    cell: (e) => <span className="mono">{e.object}</span>,
+    hint: (e) => e.object,
+  },
+  { name: 'Why', width: 'minmax(180px, 3fr)', cell: (e) => e.reason, hint: (e) => e.reason },
+  { name: 'Recorded by', width: '168px', cell: (e) => <span className="muted">{e.service}</span> },
+];
+
+export default function AuditPage() {
+  const search = useSearch({ from: '/audit' });
+  const navigate = useNavigate();
+  const { object, actor, from, entry } = search;
+  const request = useMemo(
+    () => ({ object, actor, from: resolveInstant(from, Date.now()) }),
+    [object, actor, from],
+  );
+  const audit = useInfiniteQuery(auditQuery(request));
+  const rows = audit.data?.pages.flatMap((p) => p.items) ?? [];
+  const chosen = rows.find((e) => e.id === entry);
+  const set = (change: Record<string, string | undefined>) =>
+    navigate({ to: '/audit', search: (old) => ({ ...old, ...change }) });
+  const filtering = Boolean(object || actor || from);
+  return (
+    <Page title="Audit" lead="Every change with its who, why and before. Entries are never edited.">
+      <div className={css.filters} role="search" aria-label="Filter the audit">
+        <FilterText
+          id="object"
+          label="Object"
+          placeholder="Object, e.g. symbol:LIVE:EURUSD"
+          value={object}
+          wide
+          onSet={(v) => set({ object: v || undefined })}
+        />
+        <FilterText
+          id="actor"
+          label="Who"
+          placeholder="Who"
+          value={actor}
+          onSet={(v) => set({ actor: v || undefined })}
+        />
+        <FilterChoice
+          id="range"
+          label="Time"
+          options={[
+            { value: '', label: 'Any time' },
+            { value: 'now-1h', label: 'Last hour' },
+            { value: 'now-24h', label: 'Last 24 h' },
+            { value: 'now-7d', label: 'Last 7 days' },
+          ]}
+          value={from}
+          onSet={(v) => set({ from: v || undefined })}
+        />
+      </div>
+      <Split detail={chosen && <Entry of={chosen} close={() => set({ entry: undefined })} />}>
+        <Panel>
+          {audit.isPending ? (
+            <Loading rows={8} />
+          ) : audit.error && !audit.data ? (
+            <Failed error={audit.error} retry={() => audit.refetch()} />
+          ) : rows.length === 0 ? (
+            <Blank icon="audit" title={filtering ? 'No entry matches' : 'No changes yet'}>
+              {filtering
+                ? 'Change or clear the filter above.'
+                : 'Kills, releases and account changes appear here with who made them and why.'}
+            </Blank>
+          ) : (
+            <>
+              <Grid
+                label="Audit entries"
+                columns={columns}
+                rows={rows}
+                keyOf={(e) => e.id}
+                onOpen={(e) => set({ entry: e.id })}
+                selected={entry}
+                rowTestId="audit-row"
+              />
+              <More query={audit} />
+            </>
+          )}
+        </Panel>
+      </Split>
+    </Page>
+  );
+}
+
+function Entry({ of: e, close }: { of: AuditEntry; close: () => void }) {
+  const changes = changesOf(e.before, e.after);
+  return (
+    <Aside title={sentence(e.action)} onClose={close} testId="audit-detail">
+      <Facts
+        of={[
+          ['Who', e.actor],
+          ['When', <Time key="w" at={e.at} />],
+          [
+            'Object',
+            <span key="o" className="mono">
+              {e.object}
+            </span>,
+          ],
+          ['Why', e.reason],
+          ['Recorded by', e.service],
+          [
+            'Entry',
+            <span key="i" className="mono">
+              {e.id}
+            </span>,
+          ],
+        ]}
+      />
+      <div>
+        <h3>Before and after</h3>
+        {changes.length === 0 ? (
+          <p className="muted">No values changed.</p>
+        ) : (
+          <table className={css.changes}>
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                <th scope="col">Before</th>
+                <th scope="col">After</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map((c) => (
+                <tr key={c.field}>
+                  <th scope="row">{c.field}</th>
+                  <td>{c.before === null ? <span className="muted">absent</span> : <del>{c.before}</del>}</td>
+                  <td>{c.after === null ? <span className="muted">removed</span> : <ins>{c.after}</ins>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </Aside>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { ordersQuery } from '../api/queries';
+import type { Order } from '../api/types';
+import { useLive } from '../live/LiveProvider';
+import { PAUSE_EVENT } from '../shell/useKeys';
+import { Blank, Failed, Loading } from '../ui/Blank';
+import { Grid } from '../ui/Grid';
+import { Icon } from '../ui/Icon';
+import { grouped, plural } from '../ui/numbers';
+import { Page, Panel } from '../ui/Page';
+import { orderColumns } from './columns';
+import { FilterBar } from './FilterBar';
+import { EMPTY_FEED, heldCount, reduceFeed, rowsOf } from './feed';
+import { activeFilters, requestOf } from './filter';
+import css from './orders.module.css';
+
+const FRESH_MS = 1_500;
+
+export default function OrdersPage() {
+  const filter = useSearch({ from: '/orders' });
+  const { tz: _, ...wanted } = filter as typeof filter & { tz?: string };
+  const key = JSON.stringify(wanted);
+  const navigate = useNavigate();
+  const [feed, dispatch] = useReducer(reduceFeed, EMPTY_FEED);
+  // Relative times are read once per filter, so that all its pages speak of the same range.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the filter is what counts
+  const request = useMemo(() => requestOf(wanted, Date.now()), [key]);
+  const orders = useInfiniteQuery(ordersQuery(request));
+  const loaded = useMemo(() => orders.data?.pages.flatMap((page) => page.items) ?? [], [orders.data]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the filter is what counts
+  const rows = useMemo(() => rowsOf(loaded, feed, wanted, Date.now()), [loaded, feed, key]);
+  const shown = useRef<ReadonlySet<string>>(new Set());
+  shown.current = useMemo(() => new Set(rows.map((o) => o.id)), [rows]);
+  useLive('order', (arrived) => dispatch({ type: 'arrived', orders: arrived, shown: shown.current }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new filter starts from what it loads
+  useEffect(() => dispatch({ type: 'restarted' }), [key]);
+  const toggle = useCallback(() => dispatch({ type: feed.paused ? 'resumed' : 'paused' }), [feed.paused]);
+  useEffect(() => {
+    window.addEventListener(PAUSE_EVENT, toggle);
+    return () => window.removeEventListener(PAUSE_EVENT, toggle);
+  }, [toggle]);
+  const held = heldCount(feed, wanted, Date.now());
+  const filtered = activeFilters(wanted).length > 0;
+  const onEnd = useCallback(() => {
+    if (orders.hasNextPage && !orders.isFetchingNextPage) orders.fetchNextPage();
+  }, [orders.hasNextPage, orders.isFetchingNextPage, orders.fetchNextPage]);
+  const openOrder = (order: Order) => navigate({ to: '/orders/$id', params: { id: order.id } });
+  return (
+    <Page
+      title="Orders"
+      filling
+      lead={
+        orders.data
+          ? `${grouped(rows.length)}${orders.hasNextPage ? '+' : ''} ${filtered ? 'matching' : 'newest'} orders, newest first`
+          : undefined
+      }
+      tools={
+        <>
+          {feed.paused && held > 0 && (
+            <Button variant="light" onClick={toggle} data-testid="held-orders">
+              {plural(held, 'new order')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            leftSection={<Icon name={feed.paused ? 'play' : 'pause'} size={14} />}
+            onClick={toggle}
+            data-testid="pause"
+            title="Pause or resume (p)"
+          >
+            {feed.paused ? 'Resume' : 'Pause'}
+          </Button>
+        </>
+      }
+    >
+      <FilterBar filter={wanted} />
+      <Panel className={css.fill}>
+        {orders.isPending ? (
+          <Loading rows={14} />
+        ) : orders.error && !orders.data ? (
+          <Failed error={orders.error} retry={() => orders.refetch()} />
+        ) : rows.length === 0 ? (
+          <NoOrders filtered={filtered} />
+        ) : (
+          <Grid
+            label="Orders"
+            columns={orderColumns}
+            rows={rows}
+            keyOf={(o) => o.id}
+            onOpen={openOrder}
+            rowTestId="order-row"
+            isFresh={(o) => feed.live.has(o.id) && Date.now() - Date.parse(o.receivedAt) < FRESH_MS}
+            virtual
+            onEnd={onEnd}
+            onScrolled={(top) => {
+              if (top > 40 && !feed.paused) dispatch({ type: 'paused' });
+            }}
+          />
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+function NoOrders({ filtered }: { filtered: boolean }) {
+  const navigate = useNavigate();
+  if (!filtered) {
+    return (
+      <Blank icon="orders" title="No orders yet">
+        Orders appear here the moment a client session sends one. Try{' '}
+        <code className="mono">./interlock order buy 10000 EURUSD market</code>.
+      </Blank>
+    );
+  }
+  return (
+    <Blank
+      icon="search"
+      title="No order matches"
+      action={
+        <Button variant="default" onClick={() => navigate({ to: '/orders', search: {} })}>
+          Clear the filter
+        </Button>
+      }
+    >
+      New orders that match will appear here by themselves.
+    </Blank>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ApiError } from '../api/client';
+import { engageKillSwitch, releaseKillSwitch } from '../api/queries';
+import { useDenied } from '../shell/session';
+import { Copy } from '../ui/Copy';
+import { Notice } from '../ui/Page';
+import { Ago } from '../ui/zone';
+import { curlOf, type Listed } from './catalogue';
+import css from './symbols.module.css';
+
+const REASON_LIMIT = 500;
+
+/** The second click: what will happen, why, and a reason that goes into the audit. `?kill=` and `?release=` open it. */
+export function KillDialog({ all }: { all: Listed[] }) {
+  const { kill, release } = useSearch({ from: '/symbols' });
+  const navigate = useNavigate();
+  const close = () =>
+    navigate({
+      to: '/symbols',
+      search: (old) => ({ ...old, kill: undefined, release: undefined }),
+      replace: true,
+    });
+  const listed = all.find((s) => s.key === (kill ?? release));
+  const possible = listed && (kill ? !listed.kill : Boolean(listed.kill));
+  const act = kill ? 'Kill' : 'Release';
+  return (
+    <Modal
+      opened={Boolean(possible)}
+      onClose={close}
+      title={listed ? `${act} ${listed.symbol} in ${listed.environment}` : act}
+      centered
+      size={480}
+    >
+      {listed && possible && <Form key={listed.key} of={listed} close={close} />}
+    </Modal>
+  );
+}
+
+function Form({ of, close }: { of: Listed; close: () => void }) {
+  const queries = useQueryClient();
+  const denied = useDenied('symbol:kill');
+  const [reason, setReason] = useState('');
+  const [attempt] = useState(() => attemptKey());
+  const kill = of.kill;
+  const why = reason.trim();
+  const act = useMutation({
+    mutationFn: (): Promise<unknown> =>
+      kill
+        ? releaseKillSwitch(kill.id, why, attempt)
+        : engageKillSwitch({ environment: of.environment, symbol: of.symbol, reason: why }, attempt),
+    onSuccess: () => {
+      notifications.show({
+        color: kill ? 'green' : 'red',
+        title: kill ? `${of.symbol} released` : `${of.symbol} killed`,
+        message: kill
+          ? 'New orders go through again.'
+          : 'New orders for it are rejected. It is in the audit.',
+      });
+      close();
+    },
+    onSettled: () => {
+      for (const key of ['kill-switches', 'status', 'audit']) queries.invalidateQueries({ queryKey: [key] });
+    },
+  });
+  const blocked = denied ?? (why.length === 0 ? 'A reason is needed' : undefined);
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!blocked && !act.isPending) act.mutate();
+      }}
+      data-testid="kill-dialog"
+    >
+      {kill ? (
+        <p>
+          Killed by <b>{kill.by}</b> <Ago at={kill.since} />: “{kill.reason}”. After release, new orders for{' '}
+          {of.symbol} go to the OMS again.
+        </p>
+      ) : (
+        <p>
+          Every new order and replace for {of.symbol} in {of.environment} will be rejected, from all clients,
+          until somebody releases it. Cancels still pass. Orders already at the OMS stay there.
+        </p>
+      )}
+      <Textarea
+        label="Reason"
+        description="Stands in the audit and on every page while it lasts."
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        maxLength={REASON_LIMIT}
+        minRows={2}
+        autosize
+        required
+        data-autofocus
+        data-testid="reason-input"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      {act.error && (
+        <Notice
+          tone="bad"
+          title={act.error instanceof ApiError ? act.error.title : 'That did not work'}
+          testId="kill-error"
+        >
+          {act.error.message}
+        </Notice>
+      )}
+      <div className={css.formActs}>
+        <Copy
+          text={curlOf(window.location.origin, kill ? { release: kill } : { kill: of }, why)}
+          label="Copy as a curl command"
+        >
+          Copy as curl
+        </Copy>
+        <span className={css.formEnd}>
+          <Button variant="default" size="sm" onClick={close}>
+            Not now
+          </Button>
+          <Button
+            type="submit"
+            size="sm"
+            color={kill ? undefined : 'red.8'}
+            loading={act.isPending}
+            disabled={Boolean(blocked)}
+            title={blocked}
+            data-testid="confirm-button"
+          >
+            {kill ? 'Release' : 'Kill'} {of.symbol}
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}
+
+/** One key per opened dialog: a repeated click is the same attempt. */
+function attemptKey(): string {
+  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+}

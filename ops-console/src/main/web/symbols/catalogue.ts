@@ -1,0 +1,50 @@
+import type { KillSwitch, SymbolListing } from '../api/types';
+
+export type Listed = SymbolListing & { key: string; kill?: KillSwitch };
+
+export type SymbolFilter = { q?: string; env?: string; assetClass?: string; state?: string };
+
+export const keyOf = (environment: string, symbol: string) => `${environment}:${symbol}`;
+
+/** Listings with the kill switch that holds each; the killed ones first, then by name. */
+export function withKills(listings: SymbolListing[], kills: KillSwitch[]): Listed[] {
+  const byKey = new Map(kills.map((k) => [keyOf(k.environment, k.symbol), k]));
+  return listings
+    .map((listing): Listed => {
+      const key = keyOf(listing.environment, listing.symbol);
+      const kill = byKey.get(key);
+      return kill ? { ...listing, key, kill } : { ...listing, key };
+    })
+    .sort(
+      (a, b) =>
+        Number(Boolean(b.kill)) - Number(Boolean(a.kill)) ||
+        a.symbol.localeCompare(b.symbol) ||
+        b.environment.localeCompare(a.environment),
+    );
+}
+
+export function filtered(listings: Listed[], filter: SymbolFilter): Listed[] {
+  const needle = filter.q?.toUpperCase();
+  return listings.filter(
+    (l) =>
+      (!filter.env || l.environment === filter.env) &&
+      (!filter.assetClass || l.assetClass === filter.assetClass) &&
+      (filter.state !== 'killed' || l.kill !== undefined) &&
+      (filter.state !== 'tradable' || l.kill === undefined) &&
+      (!needle || [l.symbol, l.description, l.bucket].some((text) => text.toUpperCase().includes(needle))),
+  );
+}
+
+/** The same act for a terminal; the token is the reader's own. */
+export function curlOf(
+  origin: string,
+  act: { kill: Listed } | { release: KillSwitch },
+  reason: string,
+): string {
+  const [path, body] =
+    'kill' in act
+      ? ['/api/v1/kill-switches', { environment: act.kill.environment, symbol: act.kill.symbol, reason }]
+      : [`/api/v1/kill-switches/${encodeURIComponent(act.release.id)}/releases`, { reason }];
+  const json = JSON.stringify(body).replaceAll("'", "'\\''");
+  return `curl -X POST ${origin}${path} -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '${json}'`;
+}

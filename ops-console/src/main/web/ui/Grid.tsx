@@ -1,0 +1,142 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import css from './ui.module.css';
+
+const ROW_HEIGHT = 34;
+
+export type Column<T> = {
+  name: string;
+  /** A CSS grid track of fixed or minimum width, so that all rows share their columns. */
+  width: string;
+  end?: boolean;
+  hideName?: boolean;
+  cell: (row: T) => React.ReactNode;
+  hint?: (row: T) => string | undefined;
+};
+
+type GridProps<T> = {
+  label: string;
+  columns: Column<T>[];
+  rows: T[];
+  keyOf: (row: T) => string;
+  onOpen?: (row: T) => void;
+  selected?: string | undefined;
+  rowTestId?: string;
+  isFresh?: (row: T) => boolean;
+  /** Fills the height it is given and draws only the rows in sight. */
+  virtual?: boolean;
+  onEnd?: () => void;
+  onScrolled?: (fromTop: number) => void;
+};
+
+/** A dense table. Rows open on click; `j`, `k` and Enter walk them (see shell/keys). */
+export function Grid<T>(props: GridProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const template = props.columns.map((c) => c.width).join(' ');
+  return (
+    <div
+      ref={scroller}
+      className={`${css.grid} ${props.virtual ? css.fill : ''}`}
+      role="table"
+      aria-label={props.label}
+      aria-rowcount={props.rows.length + 1}
+      tabIndex={props.virtual ? 0 : undefined}
+      onScroll={(event) => props.onScrolled?.(event.currentTarget.scrollTop)}
+    >
+      <div role="rowgroup">
+        <div role="row" className={css.gridHead} style={{ gridTemplateColumns: template }}>
+          {props.columns.map((c) => (
+            <div key={c.name} role="columnheader" className={c.end ? css.end : undefined}>
+              {c.hideName ? <span className="sr">{c.name}</span> : c.name}
+            </div>
+          ))}
+        </div>
+      </div>
+      {props.virtual ? (
+        <VirtualRows {...props} template={template} scroller={scroller} />
+      ) : (
+        <div role="rowgroup">
+          {props.rows.map((row) => (
+            <Row key={props.keyOf(row)} row={row} grid={props} template={template} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function VirtualRows<T>(
+  props: GridProps<T> & { template: string; scroller: React.RefObject<HTMLDivElement | null> },
+) {
+  const { rows, onEnd } = props;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => props.scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    getItemKey: (index) => props.keyOf(rows[index] as T),
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (onEnd && rows.length > 0 && last >= rows.length - 20) onEnd();
+  }, [last, rows.length, onEnd]);
+  return (
+    <div role="rowgroup" className={css.virtualBody} style={{ height: virtualizer.getTotalSize() }}>
+      {items.map((item) => (
+        <Row
+          key={item.key}
+          row={rows[item.index] as T}
+          grid={props}
+          template={props.template}
+          top={item.start}
+          index={item.index + 2}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Row<T>(props: { row: T; grid: GridProps<T>; template: string; top?: number; index?: number }) {
+  const { row, grid } = props;
+  const key = grid.keyOf(row);
+  const open = grid.onOpen;
+  const classes = [css.gridRow, open && css.openable, grid.isFresh?.(row) && css.fresh];
+  return (
+    <div
+      role="row"
+      data-row=""
+      data-testid={grid.rowTestId}
+      data-id={key}
+      data-selected={grid.selected === key}
+      aria-rowindex={props.index}
+      tabIndex={open ? -1 : undefined}
+      className={classes.filter(Boolean).join(' ')}
+      style={{
+        gridTemplateColumns: props.template,
+        ...(props.top === undefined ? {} : { transform: `translateY(${props.top}px)` }),
+      }}
+      onClick={(event) => {
+        if (open && !isInteractive(event.target) && !window.getSelection()?.toString()) open(row);
+      }}
+      onKeyDown={(event) => {
+        if (open && event.key === 'Enter' && event.target === event.currentTarget) open(row);
+      }}
+    >
+      {grid.columns.map((c) => (
+        <div
+          key={c.name}
+          role="cell"
+          className={`${css.cell} ${c.end ? css.end : ''}`}
+          title={c.hint?.(row)}
+          data-column={c.name}
+        >
+          {c.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const isInteractive = (target: EventTarget) =>
+  target instanceof Element && target.closest('a, button, input, select') !== null;

@@ -1,0 +1,44 @@
+/** The console's own line icons: 16 by 16, one stroke, decorative beside a word. */
+const PATHS = {
+  overview: 'M2.5 8.5h3l2-5 3 9 1.5-4h2',
+  sessions: 'M2 11.5h12M4.5 11.5c3.5 0 3.5-6 7-6H14',
+  orders: 'M3 3.5h10M3 6.5h10M3 9.5h7M3 12.5h4',
+  rejects: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM4.2 4.2l7.6 7.6',
+  breaks: 'M2.5 8H6l1-2.5M13.5 8H10l-1 2.5',
+  symbols: 'M3 5.5h7.5L8 3M13 10.5H5.5L8 13',
+  accounts: 'M8 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 8 8zM3 13.2c.6-2.2 2.5-3.4 5-3.4s4.4 1.2 5 3.4',
+  audit: 'M4 2.5h6l2.5 2.5v8.5h-8.5zM6 8h4.5M6 10.5h4.5',
+  api: 'M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3l3.2 3.2',
+  sun: 'M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM8 2v1M8 13v1M2 8h1M13 8h1M3.8 3.8l.7.7M11.5 11.5l.7.7M12.2 3.8l-.7.7M4.5 11.5l-.7.7',
+  moon: 'M13 9.5A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5z',
+  auto: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
+  user: 'M8 7.8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3.2 13c.6-2.1 2.4-3.2 4.8-3.2s4.2 1.1 4.8 3.2',
+  help: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM6.4 6.4c.1-.9.8-1.4 1.6-1.4s1.6.5 1.6 1.4c0 1.2-1.6 1.2-1.6 2.4M8 11v.1',
+  copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
+  check: 'M3 8.5l3.2 3L13 4.5',
+  close: 'M4 4l8 8M12 4l-8 8',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  play: 'M5 3.5v9l7.5-4.5z',
+  stop: 'M5.3 2.5h5.4l2.8 2.8v5.4l-2.8 2.8H5.3l-2.8-2.8V5.3zM5.5 8h5',
+  back: 'M9.5 3.5L5 8l4.5 4.5',
+  external: 'M9 3h4v4M13 3L7.5 8.5M11 9.5V13H3V5h3.5',
+  clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5v3l2 1.5',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

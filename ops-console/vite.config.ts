@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { fakeApi } from './src/test/web/fake-api/plugin';
+
+const opsApi = process.env.OPS_API ?? 'http://127.0.0.1:8080';
+
+export default defineConfig(
+  ({ mode }): ViteUserConfig => ({
+    root: 'src/main/web',
+    base: '/console/',
+    // The fake API belongs to `--mode fake` alone: a development and preview server, never the bundle.
+    plugins: [react(), ...(mode === 'fake' ? [fakeApi()] : [])],
+    build: {
+      outDir: '../../../target/classes/static/console',
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 700,
+      reportCompressedSize: true,
+    },
+    server: {
+      host: '127.0.0.1',
+      port: 5173,
+      proxy: mode === 'fake' ? undefined : { '^/(api|oauth2|login|logout|swagger-ui|v3)': opsApi },
+    },
+    preview: { host: '127.0.0.1', port: 4173 },
+    test: {
+      root: '.',
+      include: ['src/test/web/**/*.test.ts'],
+      environment: 'node',
+      reporters: ['default'],
+    },
+  }),
+);
