@@ -67,6 +67,12 @@ public record OrderCommand(
         OBSERVE
     }
 
-    /** The first order of a chain of replaces: where it went, and all that follows it. */
-    public record RootOrder(CommandId commandId, ClOrdId clOrdId, String oms, String omsSession) {}
+    /**
+     * The first order of a chain of replaces, and where it went; null while it has not been routed.
+     */
+    public record RootOrder(
+            CommandId commandId,
+            ClOrdId clOrdId,
+            @Nullable String oms,
+            @Nullable String omsSession) {}
 }

@@ -1,0 +1,68 @@
+package io.interlock.routing.decision;
+
+import io.interlock.events.OrderCommand;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A named question about an order. Total: it has an answer for every command and view. */
+record Rule(String name, Question question) {
+
+    /** Looks at one order; never throws. */
+    interface Question {
+        Answer ask(OrderCommand command, View view, Instant now);
+    }
+
+    /** What a rule says. */
+    sealed interface Answer {
+        /** Nothing against it. */
+        record Pass(String detail) implements Answer {}
+
+        /** The rule is not about such messages. */
+        record Skip(String detail) implements Answer {}
+
+        /** It would say no, but this client session's gates are only observed. */
+        record Observed(String detail) implements Answer {}
+
+        /** The order goes to {@code oms}. */
+        record Route(String oms, String detail) implements Answer {}
+
+        /** The order goes nowhere; the codes are OrdRejReason(103) and CxlRejReason(102). */
+        record Reject(int ordRejReason, int cxlRejReason, String text) implements Answer {}
+    }
+
+    static Answer pass(String detail) {
+        return new Answer.Pass(detail);
+    }
+
+    static Answer skip(String detail) {
+        return new Answer.Skip(detail);
+    }
+
+    static Answer reject(RejectCode code, String text) {
+        return new Answer.Reject(code.ordRejReason, code.cxlRejReason, text);
+    }
+
+    static String shown(@Nullable Object value) {
+        return value == null ? "absent" : value.toString();
+    }
+
+    /** FIX's codes for the platform's reasons: OrdRejReason(103) and CxlRejReason(102). */
+    enum RejectCode {
+        BROKER(0, 2),
+        UNKNOWN_SYMBOL(1, 2),
+        TOO_LATE(4, 0),
+        UNKNOWN_ORDER(5, 1),
+        UNSUPPORTED(11, 2),
+        INCORRECT_QUANTITY(13, 2),
+        UNKNOWN_ACCOUNT(15, 2),
+        OTHER(99, 99);
+
+        final int ordRejReason;
+        final int cxlRejReason;
+
+        RejectCode(int ordRejReason, int cxlRejReason) {
+            this.ordRejReason = ordRejReason;
+            this.cxlRejReason = cxlRejReason;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.interlock.routing.decision.adapter;
+
+import io.interlock.events.EventCodec;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.RoutingDecision;
+import io.interlock.events.Topics;
+import io.interlock.kit.kafka.EventRecords;
+import io.interlock.kit.kafka.TopicProvisioner;
+import io.interlock.routing.decision.Decisions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads commands, decides, writes decisions. One thread owns consumer, view and memory of roots.
+ */
+final class CommandLoop implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(CommandLoop.class);
+    private static final String GROUP = "routing-service";
+    private static final int READ_BACK = 2_000;
+
+    private final Map<String, Object> consumerConfig;
+    private final Map<String, Object> producerConfig;
+    private final EventRecords records;
+    private final TopicProvisioner provisioner;
+    private final LiveView view;
+    private final RoutedRoots roots;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> running;
+
+    CommandLoop(
+            Map<String, Object> consumerConfig,
+            Map<String, Object> producerConfig,
+            EventRecords records,
+            TopicProvisioner provisioner,
+            LiveView view,
+            RoutedRoots roots,
+            Clock clock,
+            MeterRegistry meters) {
+        this.consumerConfig = new HashMap<>(consumerConfig);
+        this.consumerConfig.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        this.consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        this.producerConfig = producerConfig;
+        this.records = records;
+        this.provisioner = provisioner;
+        this.view = view;
+        this.roots = roots;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("command-loop").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread stopping = thread;
+        thread = null;
+        KafkaConsumer<String, byte[]> consumer = running;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        if (stopping != null) {
+            stopping.interrupt();
+            try {
+                stopping.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            provisioner.await();
+            while (thread == Thread.currentThread() && !view.ready()) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            while (thread == Thread.currentThread()) {
+                consume();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Until the loop is stopped or Kafka fails; then everything is opened anew from the committed
+     * position.
+     */
+    private void consume() throws InterruptedException {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerConfig);
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig)) {
+            running = consumer;
+            consumer.subscribe(List.of(Topics.ORDER_COMMANDS.name()), new ReadBack());
+            while (thread == Thread.currentThread()) {
+                ConsumerRecords<String, byte[]> batch = consumer.poll(Duration.ofMillis(200));
+                if (!batch.isEmpty()) {
+                    decide(batch, producer);
+                    consumer.commitAsync();
+                }
+            }
+        } catch (WakeupException e) {
+            log.atDebug().log("Woken to stop");
+        } catch (ExecutionException | RuntimeException e) {
+            if (thread == Thread.currentThread()) {
+                log.atWarn().setCause(e).log("Commands are read again from the committed position");
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+        } finally {
+            running = null;
+        }
+    }
+
+    private void decide(
+            ConsumerRecords<String, byte[]> batch, KafkaProducer<String, byte[]> producer)
+            throws ExecutionException, InterruptedException {
+        Instant now = clock.instant();
+        view.observe(now);
+        List<Future<RecordMetadata>> sent = new ArrayList<>(batch.count());
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            OrderCommand command = read(record);
+            if (command != null) {
+                RoutingDecision decision = Decisions.decide(command, view, now);
+                roots.remember(decision);
+                sent.add(producer.send(decisionRecord(decision)));
+                count(decision);
+            }
+        }
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> decisionRecord(RoutingDecision decision) {
+        OrderCommand command = decision.command();
+        return records.record(
+                Topics.ROUTING_DECISIONS,
+                command.key(),
+                "decision:" + command.commandId(),
+                decision);
+    }
+
+    /**
+     * A record that cannot be read never came from a gateway of ours: it is reported, not retried
+     * for ever.
+     */
+    private static @Nullable OrderCommand read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EventCodec.decode(record.value(), Topics.ORDER_COMMANDS);
+        } catch (JacksonException e) {
+            log.atError()
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .setCause(e)
+                    .log("A record is no order command and is passed over");
+            return null;
+        }
+    }
+
+    private void count(RoutingDecision decision) {
+        var rejection = decision.rejection();
+        meters.counter(
+                        "routing.decisions",
+                        "outcome",
+                        rejection == null ? "routed" : "rejected",
+                        "rule",
+                        rejection == null ? "none" : rejection.rule(),
+                        "oms",
+                        decision.oms() == null ? "none" : decision.oms())
+                .increment();
+    }
+
+    /**
+     * On assignment the newest decisions are read back, so that requests find the OMS of their
+     * root.
+     */
+    private final class ReadBack implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            List<TopicPartition> decisions =
+                    partitions.stream()
+                            .map(p ->
+                                    new TopicPartition(
+                                            Topics.ROUTING_DECISIONS.name(), p.partition()))
+                            .toList();
+            if (decisions.isEmpty()) {
+                return;
+            }
+            Map<String, Object> config = new HashMap<>(consumerConfig);
+            config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+            try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(config)) {
+                reader.assign(decisions);
+                Map<TopicPartition, Long> starts = reader.beginningOffsets(decisions);
+                Map<TopicPartition, Long> ends = reader.endOffsets(decisions);
+                ends.forEach((p, end) ->
+                        reader.seek(p, Math.max(starts.getOrDefault(p, 0L), end - READ_BACK)));
+                while (ends.entrySet().stream()
+                        .anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
+                    reader.poll(Duration.ofMillis(200))
+                            .forEach(record ->
+                                    roots.remember(
+                                            EventCodec.decode(
+                                                    record.value(), Topics.ROUTING_DECISIONS)));
+                }
+            }
+        }
+    }
+}

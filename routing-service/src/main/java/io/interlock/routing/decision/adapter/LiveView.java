@@ -1,0 +1,92 @@
+package io.interlock.routing.decision.adapter;
+
+import io.interlock.domain.Account;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.Environment;
+import io.interlock.domain.Symbol;
+import io.interlock.events.AccountState;
+import io.interlock.events.KillSwitch;
+import io.interlock.events.SymbolState;
+import io.interlock.kit.state.StateReader;
+import io.interlock.routing.decision.View;
+import io.interlock.routing.route.RouteTable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The platform's state as this instance holds it in memory, at one instant. */
+final class LiveView implements View {
+    private final StateReader<SymbolState> symbols;
+    private final StateReader<KillSwitch> killSwitches;
+    private final StateReader<AccountState> accounts;
+    private final RouteTable routes;
+    private final RoutedRoots roots;
+    private @Nullable String stale;
+
+    LiveView(
+            StateReader<SymbolState> symbols,
+            StateReader<KillSwitch> killSwitches,
+            StateReader<AccountState> accounts,
+            RouteTable routes,
+            RoutedRoots roots) {
+        this.symbols = symbols;
+        this.killSwitches = killSwitches;
+        this.accounts = accounts;
+        this.routes = routes;
+        this.roots = roots;
+    }
+
+    boolean ready() {
+        return symbols.ready() && killSwitches.ready() && accounts.ready();
+    }
+
+    /** Looks at the age of everything; once a batch is often enough. */
+    void observe(Instant now) {
+        stale =
+                Stream.of(symbols, killSwitches, accounts)
+                        .map(reader -> reader.closedBecause(now))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    @Override
+    public @Nullable String stale() {
+        return stale;
+    }
+
+    @Override
+    public @Nullable SymbolState symbol(Environment environment, Symbol symbol) {
+        return symbols.get(environment + ":" + symbol);
+    }
+
+    @Override
+    public @Nullable KillSwitch killSwitch(Environment environment, Symbol symbol) {
+        return killSwitches.get(environment + ":" + symbol);
+    }
+
+    @Override
+    public @Nullable AccountState account(Account account) {
+        return accounts.get(account.value());
+    }
+
+    @Override
+    public @Nullable String routedTo(CommandId root) {
+        return roots.oms(root);
+    }
+
+    @Override
+    public RouteTable routes() {
+        return routes;
+    }
+
+    @Override
+    public Map<String, Long> versions() {
+        return Map.of(
+                "symbols", symbols.version(),
+                "killSwitches", killSwitches.version(),
+                "accounts", accounts.version());
+    }
+}
