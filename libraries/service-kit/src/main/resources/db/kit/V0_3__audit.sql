@@ -16,9 +16,9 @@ create index on audit_entry (object, seq);
 
 -- The end of the chain; its row lock is what orders the entries, and it shows a cut tail.
 create table audit_head (
-    only boolean primary key default true check (only),
-    seq  bigint not null,
-    hash text   not null
+    single boolean primary key default true check (single),
+    seq    bigint  not null,
+    hash   text    not null
 );
 insert into audit_head (seq, hash) values (0, '');
 

@@ -27,7 +27,7 @@ public final class BadJson {
                                     pointer,
                                     "unknown-field",
                                     "%s is not a field here; known are %s"
-                                            .formatted(name, unknown.getKnownPropertyIds()));
+                                            .formatted(name, known(unknown)));
                     case InvalidFormatException format ->
                             new FieldError(
                                     pointer,
@@ -42,6 +42,10 @@ public final class BadJson {
                                     pointer, "invalid-value", name + ": " + e.getOriginalMessage());
                 };
         return Problem.VALIDATION_FAILED.detail(error.detail(), List.of(error));
+    }
+
+    private static List<String> known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
     }
 
     private static String describe(@Nullable Class<?> type) {

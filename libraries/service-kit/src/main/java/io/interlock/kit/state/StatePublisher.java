@@ -124,6 +124,9 @@ public final class StatePublisher<T> implements SmartLifecycle {
     }
 
     private void run() {
+        whole = false;
+        loaded = false;
+        published.clear();
         long nextSync = System.nanoTime();
         while (thread == Thread.currentThread()) {
             try {
@@ -266,6 +269,11 @@ public final class StatePublisher<T> implements SmartLifecycle {
         thread = null;
         if (running != null) {
             running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

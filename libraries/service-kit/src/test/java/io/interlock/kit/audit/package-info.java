@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

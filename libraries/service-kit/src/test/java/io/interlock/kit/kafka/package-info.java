@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit.kafka;
+
+import org.jspecify.annotations.NullMarked;

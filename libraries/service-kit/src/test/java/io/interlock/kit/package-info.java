@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit.security;
+
+import org.jspecify.annotations.NullMarked;

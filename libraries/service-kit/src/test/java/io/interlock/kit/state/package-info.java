@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit.state;
+
+import org.jspecify.annotations.NullMarked;
