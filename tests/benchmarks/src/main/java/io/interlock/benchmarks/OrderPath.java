@@ -22,10 +22,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs a plan: round by round, one side after the other, each from an empty directory. */
 public final class OrderPath {
     private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int LOWEST_RATE = 50;
 
     private final Plan plan;
@@ -87,7 +89,8 @@ public final class OrderPath {
             throws IOException, InterruptedException {
         try (Pipeline pipeline = start(side, directory);
                 LoadClient client = LoadClient.logon(pipeline.account(), pipeline.port())) {
-            say("  warming up: %s at %d/s", plan.warmUp(), plan.warmUpRate());
+            awaitFirstFill(client);
+            say("  warming up: %d s at %d/s", plan.warmUp().toSeconds(), plan.warmUpRate());
             settle(client.run(Schedule.of(plan.warmUpRate(), plan.warmUp())));
             for (int rate : plan.rates()) {
                 Measurement measured = measure(side, round, rate, plan.measure(), pipeline, client);
@@ -171,6 +174,20 @@ public final class OrderPath {
         if (!phase.awaitAnswers(DRAIN.toNanos())) {
             say("  %d orders without an answer after %s", phase.missing(), DRAIN);
         }
+    }
+
+    /** A gateway that is ready may still be logging on to its OMS, and says so by a reject. */
+    private static void awaitFirstFill(LoadClient client) throws IOException, InterruptedException {
+        String last = "no answer";
+        for (int attempt = 0; attempt < 60; attempt++) {
+            Phase probe = client.run(new Schedule(1, 1));
+            if (probe.awaitAnswers(SECOND) && probe.rejected() == 0) {
+                return;
+            }
+            last = probe.firstReject().isEmpty() ? last : probe.firstReject();
+            LockSupport.parkNanos(SECOND / 4);
+        }
+        throw new IOException("no order was filled: " + last);
     }
 
     private static String line(Measurement m) {

@@ -56,6 +56,11 @@ public final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Where its output goes. */
+    public Path log() {
+        return log;
+    }
+
     public boolean alive() {
         return process.isAlive();
     }
