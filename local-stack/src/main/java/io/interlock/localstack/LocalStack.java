@@ -1,0 +1,387 @@
+package io.interlock.localstack;
+
+import io.interlock.localstack.plan.Credentials;
+import io.interlock.localstack.plan.Environment;
+import io.interlock.localstack.plan.Part;
+import io.interlock.localstack.plan.Ports;
+import io.interlock.localstack.process.Status;
+import io.interlock.localstack.process.Unit;
+import io.interlock.testkit.Eventually;
+import io.interlock.testkit.FreePorts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running platform on this machine. Parts are addressed by the names that {@code --without} knows
+ * (or {@code simulators} for the JVM they share). Thread-safe.
+ */
+public final class LocalStack implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    private final StackOptions options;
+    private final DataDirectory data;
+    private final Credentials credentials;
+    private final Consumer<String> reporter;
+    private final Map<String, Unit> units = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Instant started = Instant.now();
+    private final Environment environment;
+    private @Nullable AutoCloseable lock;
+    private @Nullable Monitor monitor;
+    private volatile boolean ready;
+    private volatile boolean closed;
+
+    private LocalStack(StackOptions options, Consumer<String> reporter) {
+        this.options = options;
+        this.reporter = reporter;
+        this.data = new DataDirectory(options.data());
+        data.prepare();
+        this.lock = data.lock();
+        this.credentials = data.credentials();
+        this.environment =
+                new Environment(
+                        options.ports(),
+                        credentials,
+                        options.configuration(),
+                        data.path(),
+                        options.flow());
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private void start() {
+        StartUp startUp = new StartUp(options, data, reporter, () -> closed);
+        startUp.clearTheWay();
+        data.pidFiles().write("launcher", ProcessHandle.current());
+        Assembly assembly = new Assembly(options, data, credentials, reporter);
+        units.putAll(assembly.infrastructure());
+        Monitor watching = new Monitor(this::units, () -> state().write(data.state()));
+        monitor = watching;
+        watching.start();
+        CompletableFuture<Void> servers = startUp.infrastructure(units(Part.Kind.INFRASTRUCTURE));
+        startUp.unpack(assembly.caches());
+        List<String> untrained =
+                assembly.caches().entrySet().stream()
+                        .filter(entry -> !entry.getValue().trained())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (options.training() && !untrained.isEmpty()) {
+            Map<String, Unit> trained = assembly.processes(untrained);
+            units.putAll(trained);
+            startUp.train(trained.values(), untrained, servers);
+        }
+        Map<String, Unit> processes = assembly.processes(List.of());
+        units.putAll(processes);
+        reporter.accept("Starting " + String.join(", ", processes.keySet()));
+        startUp.processes(processes.values(), servers);
+        ready = true;
+        state().write(data.state());
+    }
+
+    private Map<String, Unit> units(Part.Kind kind) {
+        Map<String, Unit> found = new LinkedHashMap<>();
+        Part.of(kind).stream()
+                .map(Part::process)
+                .filter(units::containsKey)
+                .forEach(name -> found.put(name, units.get(name)));
+        return found;
+    }
+
+    private Collection<Unit> units() {
+        synchronized (units) {
+            return List.copyOf(units.values());
+        }
+    }
+
+    public Ports ports() {
+        return options.ports();
+    }
+
+    public int port(String name) {
+        return options.ports().of(name);
+    }
+
+    /** The base address of a service, a simulator's control port, or the identity provider. */
+    public URI url(String part) {
+        return URI.create(environment.url(Part.named(part)));
+    }
+
+    /** The console's address, as the browser must use it. */
+    public URI console() {
+        return URI.create(environment.console());
+    }
+
+    public String bootstrapServers() {
+        return environment.bootstrapServers();
+    }
+
+    public String jdbcUrl(String database) {
+        return environment.jdbcUrl(database);
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    /** A bearer token for one of the users (or {@code simulators}). */
+    public String token(String user) {
+        String secret =
+                user.equals(Part.SIMULATORS)
+                        ? credentials.oauthClient(user)
+                        : credentials.user(user);
+        return Tokens.fetch(environment.issuer(), user, secret);
+    }
+
+    public Path log(String part) {
+        return data.log(Part.SIMULATORS.equals(part) ? part : Part.named(part).process());
+    }
+
+    public Path data() {
+        return data.path();
+    }
+
+    public Status status(String part) {
+        Unit unit = unit(part);
+        unit.probe();
+        return unit.status();
+    }
+
+    public void kill(String part) {
+        unit(part).kill();
+    }
+
+    /** In order; it stays down until {@link #start(String)}. */
+    public void stop(String part) {
+        unit(part).stop();
+    }
+
+    /** Starts it and returns at once; see {@link #awaitReady}. */
+    public void start(String part) {
+        unit(part).start();
+    }
+
+    public void pause(String part) {
+        unit(part).pause();
+    }
+
+    public void resume(String part) {
+        unit(part).resume();
+    }
+
+    /** Kills, starts, and returns when it is ready again. */
+    public void restart(String part) {
+        kill(part);
+        start(part);
+        awaitReady(part);
+    }
+
+    public void awaitReady(String part) {
+        Eventually.within(options.startLimit())
+                .is(part + " to be ready", () -> status(part) == Status.READY);
+    }
+
+    private Unit unit(String part) {
+        String name = Part.SIMULATORS.equals(part) ? part : Part.named(part).process();
+        Unit unit = units.get(name);
+        if (unit == null) {
+            throw new IllegalArgumentException(part + " was left out");
+        }
+        return unit;
+    }
+
+    RunState state() {
+        return new RunState(
+                ProcessHandle.current().pid(),
+                started,
+                ready,
+                environment.console(),
+                options.ports().byName(),
+                parts());
+    }
+
+    /** How every part is now. */
+    public List<RunState.PartState> parts() {
+        List<RunState.PartState> parts = new ArrayList<>();
+        for (Part part : Part.values()) {
+            Unit unit = units.get(part.process());
+            if (unit != null && options.with(part)) {
+                parts.add(
+                        new RunState.PartState(
+                                part.label(),
+                                unit.status(),
+                                unit.detail(),
+                                unit.process().map(ProcessHandle::pid).orElse(0L),
+                                options.ports().listenedBy(part),
+                                unit.restarts(),
+                                data.log(part.process()).toString()));
+            }
+        }
+        return parts;
+    }
+
+    /** Stops everything: simulators and services first, what they stand on last. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        if (monitor != null) {
+            monitor.close();
+        }
+        StartUp.stopAll(units(Part.Kind.SIMULATOR).values(), STOP_LIMIT);
+        StartUp.stopAll(units(Part.Kind.SERVICE).values(), STOP_LIMIT);
+        List<Unit> servers = new ArrayList<>(units(Part.Kind.INFRASTRUCTURE).values());
+        servers.reversed().forEach(Unit::stop);
+        data.pidFiles().remove("launcher");
+        data.state().toFile().delete();
+        unlock();
+    }
+
+    private void closeSaying(Runnable word) {
+        if (!closed) {
+            word.run();
+            close();
+        }
+    }
+
+    private void unlock() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot unlock " + data.path(), e);
+        }
+    }
+
+    /** What to start; by default everything, on the standard ports, in {@code ./data}. */
+    public static final class Builder {
+        private Path home = Home.find().root();
+        private @Nullable Path data;
+        private @Nullable Path configuration;
+        private Ports ports = Ports.standard();
+        private final Set<Part> without = EnumSet.noneOf(Part.class);
+        private boolean flow = true;
+        private boolean training;
+        private Duration startLimit = Duration.ofMinutes(3);
+        private Consumer<String> reporter = line -> {};
+        private @Nullable Runnable atExit;
+
+        private Builder() {}
+
+        public Builder home(Path root) {
+            this.home = root;
+            return this;
+        }
+
+        public Builder data(Path directory) {
+            this.data = directory;
+            return this;
+        }
+
+        /** Another directory with {@code fix-gateway.yaml} and {@code routing-service.yaml}. */
+        public Builder configuration(Path directory) {
+            this.configuration = directory;
+            return this;
+        }
+
+        public Builder ports(Ports chosen) {
+            this.ports = chosen;
+            return this;
+        }
+
+        /** Any free ports, for tests that run beside other things. */
+        public Builder freePorts() {
+            this.ports = Ports.of(FreePorts.take(Ports.count()));
+            return this;
+        }
+
+        public Builder without(String... parts) {
+            Arrays.stream(parts).map(Part::named).forEach(without::add);
+            return this;
+        }
+
+        public Builder noFlow() {
+            this.flow = false;
+            return this;
+        }
+
+        /** Makes missing start-up caches first; without it, existing ones are used. */
+        public Builder training() {
+            this.training = true;
+            return this;
+        }
+
+        public Builder startLimit(Duration limit) {
+            this.startLimit = limit;
+            return this;
+        }
+
+        /** Who hears the progress, line by line. */
+        public Builder reporter(Consumer<String> lines) {
+            this.reporter = lines;
+            return this;
+        }
+
+        /** Also stops everything when this JVM is told to end, with a word before it does. */
+        public Builder stopAtExit(Runnable word) {
+            this.atExit = word;
+            return this;
+        }
+
+        /** Returns when everything is ready; stops everything when it cannot be. */
+        public LocalStack start() {
+            LocalStack stack = prepare();
+            Runnable word = atExit;
+            if (word != null) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.closeSaying(word)));
+            }
+            try {
+                stack.start();
+                return stack;
+            } catch (RuntimeException e) {
+                stack.close();
+                throw e;
+            }
+        }
+
+        private LocalStack prepare() {
+            Path root = home.toAbsolutePath().normalize();
+            return new LocalStack(
+                    new StackOptions(
+                            root,
+                            data == null ? root.resolve("data") : data,
+                            configuration == null
+                                    ? new Home(root).configuration()
+                                    : configuration.toAbsolutePath(),
+                            ports,
+                            without,
+                            flow,
+                            training,
+                            startLimit),
+                    reporter);
+        }
+    }
+}

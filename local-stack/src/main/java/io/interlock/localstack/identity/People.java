@@ -1,0 +1,105 @@
+package io.interlock.localstack.identity;
+
+import io.interlock.localstack.plan.Credentials;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/**
+ * Who may come in: the users, the same names as clients for curl and scripts, the console, and the
+ * simulators. Passwords are long random words made by the launcher, so they are kept as they are.
+ */
+final class People {
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final String CONSOLE = "ops-console";
+    private static final String SIMULATORS = "simulators";
+
+    private People() {}
+
+    static UserDetailsService users(Credentials credentials) {
+        List<UserDetails> users = new ArrayList<>();
+        Credentials.USERS.forEach((name, role) ->
+                users.add(
+                        User.withUsername(name)
+                                .password("{noop}" + credentials.user(name))
+                                .roles(role)
+                                .build()));
+        return new InMemoryUserDetailsManager(users);
+    }
+
+    static RegisteredClientRepository clients(IdentitySettings settings) {
+        Credentials credentials = settings.credentials();
+        List<RegisteredClient> clients = new ArrayList<>();
+        clients.add(console(settings));
+        clients.add(machine(SIMULATORS, credentials.oauthClient(SIMULATORS)));
+        Credentials.USERS
+                .keySet()
+                .forEach(name -> clients.add(machine(name, credentials.user(name))));
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    /** Adds the roles and the name; for clients the name is the client's id. */
+    static void addClaims(JwtEncodingContext context) {
+        Authentication principal = context.getPrincipal();
+        String name = principal == null ? "" : principal.getName();
+        Map<String, String> roles = Credentials.USERS;
+        String role = roles.getOrDefault(name, name.equals(SIMULATORS) ? "service" : "");
+        context.getClaims()
+                .claim("roles", role.isEmpty() ? List.of() : List.of(role))
+                .claim("preferred_username", name);
+    }
+
+    private static RegisteredClient console(IdentitySettings settings) {
+        String numeric = settings.console().replace("localhost", "127.0.0.1");
+        return client(CONSOLE, settings.credentials().oauthClient(CONSOLE))
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUri(settings.console() + "/login/oauth2/code/interlock")
+                .redirectUri(numeric + "/login/oauth2/code/interlock")
+                .postLogoutRedirectUri(settings.console() + "/")
+                .postLogoutRedirectUri(settings.console())
+                .postLogoutRedirectUri(numeric + "/")
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(
+                        ClientSettings.builder()
+                                .requireAuthorizationConsent(false)
+                                .requireProofKey(false)
+                                .build())
+                .build();
+    }
+
+    private static RegisteredClient machine(String id, String secret) {
+        return client(id, secret)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .build();
+    }
+
+    private static RegisteredClient.Builder client(String id, String secret) {
+        return RegisteredClient.withId(id)
+                .clientId(id)
+                .clientSecret("{noop}" + secret)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .tokenSettings(
+                        TokenSettings.builder()
+                                .accessTokenTimeToLive(TOKEN_LIFE)
+                                .refreshTokenTimeToLive(Duration.ofHours(12))
+                                .build());
+    }
+}

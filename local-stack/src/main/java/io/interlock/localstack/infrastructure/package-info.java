@@ -1,0 +1,8 @@
+/**
+ * What lives inside the launcher: PostgreSQL (a child of it), the KRaft broker and the identity
+ * provider, each keeping its data in the data directory.
+ */
+@NullMarked
+package io.interlock.localstack.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
