@@ -1,0 +1,14 @@
+package io.interlock.recon;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The drop-copy reconciliation service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ReconApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(ReconApplication.class, args);
+    }
+}

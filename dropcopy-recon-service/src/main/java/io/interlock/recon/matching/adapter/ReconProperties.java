@@ -1,0 +1,24 @@
+package io.interlock.recon.matching.adapter;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code interlock.recon}.
+ *
+ * @param grace how long a fill may be on one side only before it is a break
+ * @param matchedRetention how long matched trades are remembered; longer than the topics keep
+ * @param group the consumer group, and part of the names of the dead-letter topics
+ * @param batch the most records taken in one transaction
+ */
+@Validated
+@ConfigurationProperties("interlock.recon")
+record ReconProperties(
+        @DefaultValue("2s") Duration grace,
+        @DefaultValue("8d") Duration matchedRetention,
+        @DefaultValue("dropcopy-recon-service") String group,
+        @DefaultValue("2000") @Min(1) @Max(10_000) int batch) {}

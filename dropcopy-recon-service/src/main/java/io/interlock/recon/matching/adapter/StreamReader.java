@@ -1,0 +1,236 @@
+package io.interlock.recon.matching.adapter;
+
+import io.interlock.events.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads both streams on a thread of its own: database first, offsets after. A failure of the
+ * database or of Kafka rewinds and tries again; what came twice changes nothing.
+ */
+@Component
+class StreamReader implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
+    private static final List<String> TOPICS =
+            List.of(Topics.ORDER_EXECUTIONS.name(), Topics.DROP_COPY_EXECUTIONS.name());
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration SWEEP_EVERY = Duration.ofMillis(250);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
+    private static final Duration ASK_KAFKA = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+
+    private final Map<String, Object> config;
+    private final Reconciliation reconciliation;
+    private final BreakTable breaks;
+    private final DeadLetters deadLetters;
+    private final ReconMetrics metrics;
+    private final StreamHealth health;
+    private final Clock clock;
+    private final Map<TopicPartition, Instant> lastRead = new HashMap<>();
+    private Instant nextSweep = Instant.EPOCH;
+    private Instant nextCount = Instant.EPOCH;
+    private Instant nextForget = Instant.EPOCH;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Consumer<String, byte[]> running;
+    private volatile boolean stopping;
+
+    StreamReader(
+            KafkaProperties kafka,
+            ReconProperties properties,
+            Reconciliation reconciliation,
+            BreakTable breaks,
+            DeadLetters deadLetters,
+            ReconMetrics metrics,
+            StreamHealth health,
+            Clock clock) {
+        config = new HashMap<>(kafka.buildConsumerProperties());
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, properties.group());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batch());
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.reconciliation = reconciliation;
+        this.breaks = breaks;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.health = health;
+        this.clock = clock;
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Consumer<String, byte[]> consumer =
+                    new KafkaConsumer<>(
+                            config, new StringDeserializer(), new ByteArrayDeserializer())) {
+                running = consumer;
+                consumer.subscribe(TOPICS);
+                while (!stopping) {
+                    step(consumer);
+                }
+            } catch (WakeupException e) {
+                LOG.atDebug().log("Reader woken up");
+            } catch (RuntimeException e) {
+                failed("Reading failed; starting over", e);
+            } finally {
+                running = null;
+                lastRead.clear();
+            }
+        }
+    }
+
+    private void step(Consumer<String, byte[]> consumer) {
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        try {
+            if (!records.isEmpty()) {
+                take(records);
+                for (ConsumerRecord<String, byte[]> record : records) {
+                    lastRead.put(
+                            new TopicPartition(record.topic(), record.partition()),
+                            Instant.ofEpochMilli(record.timestamp()));
+                }
+                consumer.commitSync(ASK_KAFKA);
+            }
+            maintain(consumer);
+        } catch (WakeupException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            records.partitions()
+                    .forEach(partition ->
+                            consumer.seek(
+                                    partition, records.records(partition).getFirst().offset()));
+            failed("A batch failed; trying again", e);
+        }
+    }
+
+    private void take(ConsumerRecords<String, byte[]> records) {
+        StreamBatch batch = StreamBatch.of(records);
+        batch.poison().forEach(each -> deadLetters.park(each.record(), each.cause()));
+        if (batch.told().isEmpty() && batch.lastDropCopy().isEmpty()) {
+            return;
+        }
+        try {
+            reconciliation.take(batch.reports(), batch.lastDropCopy());
+        } catch (DataIntegrityViolationException e) {
+            LOG.atWarn().setCause(e).log("A batch cannot be stored; one by one");
+            batch.told().forEach(this::takeAlone);
+        }
+    }
+
+    private void takeAlone(StreamBatch.Told told) {
+        try {
+            reconciliation.take(List.of(told.report()), Map.of());
+        } catch (DataIntegrityViolationException e) {
+            deadLetters.park(told.record(), String.valueOf(e.getMostSpecificCause()));
+        }
+    }
+
+    private void maintain(Consumer<String, byte[]> consumer) {
+        Instant now = clock.instant();
+        if (now.isBefore(nextSweep)) {
+            return;
+        }
+        boolean more = reconciliation.sweep(readUpTo(consumer, now), partitions(consumer));
+        nextSweep = more ? now : now.plus(SWEEP_EVERY);
+        if (!now.isBefore(nextCount)) {
+            metrics.open(breaks.openCounts());
+            nextCount = now.plus(COUNT_EVERY);
+        }
+        if (!now.isBefore(nextForget)) {
+            boolean again = reconciliation.forget();
+            nextForget = again ? now : now.plus(FORGET_EVERY);
+        }
+        if (!consumer.assignment().isEmpty()) {
+            health.good(clock.instant());
+        }
+    }
+
+    /** A partition read to its end is read up to now, another up to its last record's time. */
+    private Map<String, Map<Integer, Instant>> readUpTo(
+            Consumer<String, byte[]> consumer, Instant now) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        lastRead.keySet().retainAll(assigned);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, ASK_KAFKA);
+        Map<String, Map<Integer, Instant>> upTo = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            boolean atEnd = consumer.position(partition, ASK_KAFKA) >= end;
+            Instant read = atEnd ? now : lastRead.get(partition);
+            if (read != null) {
+                upTo.computeIfAbsent(partition.topic(), topic -> new HashMap<>())
+                        .put(partition.partition(), read);
+            }
+        });
+        return upTo;
+    }
+
+    private static Map<String, Integer> partitions(Consumer<String, byte[]> consumer) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String topic : TOPICS) {
+            counts.put(topic, consumer.partitionsFor(topic, ASK_KAFKA).size());
+        }
+        return counts;
+    }
+
+    private void failed(String what, RuntimeException e) {
+        health.failed(e);
+        LOG.atError().setCause(e).log(what);
+        LockSupport.parkNanos(RETRY_AFTER.toNanos());
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        thread = Thread.ofPlatform().name("stream-reader").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        Consumer<String, byte[]> consumer = running;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        Thread reader = thread;
+        if (reader != null) {
+            try {
+                reader.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            thread = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public int getPhase() {
+        // after the topics are there
+        return 100;
+    }
+}

@@ -1,0 +1,108 @@
+package io.interlock.recon.matching.adapter;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts per OMS in {@code oms_tally}, and how far the streams are read in {@code read_position}.
+ */
+@Repository
+class TallyTable {
+    private final JdbcClient jdbc;
+
+    TallyTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How an OMS's trades stand.
+     *
+     * @param matched since the service began
+     * @param pending told by one side, within the grace period
+     * @param open breaks
+     */
+    record Tally(
+            String oms, long matched, long pending, long open, @Nullable Instant lastDropCopyAt) {}
+
+    List<Tally> tallies() {
+        return jdbc.sql(
+                        """
+                        select coalesce(t.oms, w.oms) as oms, coalesce(t.matched, 0) as matched,
+                            coalesce(w.pending, 0) as pending, coalesce(w.open, 0) as open,
+                            t.last_drop_copy_at
+                        from oms_tally t full join
+                            (select oms, count(*) filter (where break_id is null) as pending,
+                                 count(break_id) as open
+                             from waiting_trade group by oms) w on w.oms = t.oms
+                        order by 1
+                        """)
+                .query((row, number) -> {
+                    OffsetDateTime last = row.getObject("last_drop_copy_at", OffsetDateTime.class);
+                    return new Tally(
+                            row.getString("oms"),
+                            row.getLong("matched"),
+                            row.getLong("pending"),
+                            row.getLong("open"),
+                            last == null ? null : last.toInstant());
+                })
+                .list();
+    }
+
+    void addMatched(String oms, long more) {
+        jdbc.sql(
+                        """
+                        insert into oms_tally (oms, matched) values (:oms, :more)
+                        on conflict (oms) do update set matched = oms_tally.matched + :more
+                        """)
+                .param("oms", oms)
+                .param("more", more)
+                .update();
+    }
+
+    void sawDropCopy(String oms, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into oms_tally (oms, last_drop_copy_at) values (:oms, :at)
+                        on conflict (oms) do update set last_drop_copy_at =
+                            greatest(oms_tally.last_drop_copy_at, excluded.last_drop_copy_at)
+                        """)
+                .param("oms", oms)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+    }
+
+    void readUpTo(String topic, Map<Integer, Instant> partitions) {
+        partitions.forEach((partition, at) ->
+                jdbc.sql(
+                                """
+                                insert into read_position values (:topic, :partition, :at)
+                                on conflict (topic, partition) do update set read_up_to =
+                                    greatest(read_position.read_up_to, excluded.read_up_to)
+                                """)
+                        .param("topic", topic)
+                        .param("partition", partition)
+                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** How far all of {@code topic} has been read; the epoch while a partition never was. */
+    Instant readUpTo(String topic, int partitions) {
+        return jdbc.sql(
+                        """
+                        select min(read_up_to) from read_position
+                        where topic = :topic and partition < :partitions
+                        having count(*) = :partitions
+                        """)
+                .param("topic", topic)
+                .param("partitions", partitions)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(Instant.EPOCH);
+    }
+}

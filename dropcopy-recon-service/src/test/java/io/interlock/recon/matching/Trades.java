@@ -1,0 +1,41 @@
+package io.interlock.recon.matching;
+
+import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.ExecId;
+import io.interlock.domain.ExecType;
+import io.interlock.domain.OrderId;
+import io.interlock.domain.Price;
+import io.interlock.domain.Quantity;
+import io.interlock.domain.Symbol;
+import java.time.Instant;
+
+/** Trade reports for tests: {@code platform("E1", "100@1.1", at)}. */
+public final class Trades {
+    public static final Instant T0 = Instant.parse("2026-03-02T09:30:00Z");
+
+    private Trades() {}
+
+    static TradeReport platform(String execId, String qtyAtPx, Instant at) {
+        return report(Feed.PLATFORM, execId, ExecType.TRADE, qtyAtPx, at);
+    }
+
+    static TradeReport dropCopy(String execId, String qtyAtPx, Instant at) {
+        return report(Feed.DROP_COPY, execId, ExecType.TRADE, qtyAtPx, at);
+    }
+
+    static TradeReport report(Feed feed, String execId, ExecType type, String qtyAtPx, Instant at) {
+        int split = qtyAtPx.indexOf('@');
+        return new TradeReport(
+                feed,
+                new TradeKey("OMSA", new ExecId(execId)),
+                new CommandId(feed == Feed.PLATFORM ? "OMSA-P" : "OMSA-DC", 1, 7),
+                type,
+                new OrderId("O1"),
+                new ClOrdId("X"),
+                new Symbol("EURUSD"),
+                qtyAtPx.startsWith("-") ? null : Quantity.of(qtyAtPx.substring(0, split)),
+                qtyAtPx.endsWith("-") ? null : Price.of(qtyAtPx.substring(split + 1)),
+                at);
+    }
+}

@@ -1,0 +1,325 @@
+package io.interlock.recon.matching.adapter;
+
+import static io.interlock.testkit.Eventually.eventually;
+import static io.interlock.testkit.Eventually.within;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.interlock.domain.ExecType;
+import io.interlock.events.EventCodec;
+import io.interlock.events.ReconBreak;
+import io.interlock.events.ReconBreak.Status;
+import io.interlock.events.ReconBreak.Type;
+import io.interlock.events.Topics;
+import io.interlock.kit.kafka.EventRecords;
+import io.interlock.testkit.OnPlatform;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest(
+        properties = {
+            "interlock.recon.grace=400ms",
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/jwks"
+        })
+@AutoConfigureMockMvc
+@OnPlatform
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReconciliationIT {
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
+
+    @Autowired KafkaOperations<String, byte[]> kafka;
+    @Autowired EventRecords records;
+    @Autowired BreakTable breaks;
+    @Autowired TallyTable tallies;
+    @Autowired StreamReader reader;
+    @Autowired MeterRegistry meters;
+    @Autowired MockMvc mvc;
+
+    private Streams streams() {
+        return new Streams(records);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) throws Exception {
+        kafka.send(record).get(10, TimeUnit.SECONDS);
+    }
+
+    private TallyTable.Tally tally(String oms) {
+        return tallies.tallies().stream()
+                .filter(each -> each.oms().equals(oms))
+                .findFirst()
+                .orElseGet(() -> new TallyTable.Tally(oms, 0, 0, 0, null));
+    }
+
+    private List<ReconBreak> breaks(String oms) {
+        return breaks.newest(null, Long.MAX_VALUE, 500).stream()
+                .filter(each -> each.oms().equals(oms))
+                .toList();
+    }
+
+    private static JwtRequestPostProcessor dealer() {
+        return jwt().authorities(new SimpleGrantedAuthority("break:read"));
+    }
+
+    @Test
+    @Order(1)
+    void tradesOfBothSidesMatchAndAcknowledgementsAreNoTrades() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            send(streams().dropCopy("M", "E" + i, "100", "1.1"));
+            send(streams().platform("M", "E" + i, "100.0", "1.10"));
+        }
+        send(streams().platform("M", Streams.report("N1", ExecType.NEW, null, null)));
+        send(streams().dropCopy("M", Streams.report("N1", ExecType.NEW, null, null)));
+        send(streams().platform("M", Streams.report("E5", ExecType.TRADE_CANCEL, "100", "1.1")));
+        send(streams().dropCopy("M", Streams.report("E5", ExecType.TRADE_CANCEL, null, null)));
+        within(A_WHILE)
+                .passes(() -> {
+                    TallyTable.Tally tally = tally("M");
+                    assertThat(tally)
+                            .isEqualTo(new TallyTable.Tally("M", 6, 0, 0, tally.lastDropCopyAt()));
+                });
+        assertThat(breaks("M")).isEmpty();
+        assertThat(meters.counter("recon.matched", "oms", "M").count()).isEqualTo(6);
+    }
+
+    @Test
+    @Order(2)
+    void aFillHiddenFromThePlatformIsABreakThatClosesByItself() throws Exception {
+        send(streams().dropCopy("H", "E1", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(breaks("H")).hasSize(1));
+        ReconBreak open = breaks("H").getFirst();
+        assertThat(open.type()).isEqualTo(Type.MISSING_AT_PLATFORM);
+        assertThat(Duration.between(tally("H").lastDropCopyAt(), open.openedAt()))
+                .isGreaterThan(Duration.ofMillis(399));
+        eventually(() ->
+                assertThat(
+                                meters.get("recon.breaks.open")
+                                        .tags("oms", "H", "type", "MISSING_AT_PLATFORM")
+                                        .gauge()
+                                        .value())
+                        .isEqualTo(1));
+
+        send(streams().platform("H", "E1", "100", "1.1"));
+        within(A_WHILE)
+                .passes(() ->
+                        assertThat(breaks("H"))
+                                .extracting(ReconBreak::status)
+                                .containsExactly(Status.CLOSED));
+        eventually(() ->
+                assertThat(published("H"))
+                        .containsExactly(
+                                open.breakId() + " MISSING_AT_PLATFORM OPEN",
+                                open.breakId() + " MISSING_AT_PLATFORM CLOSED"));
+    }
+
+    @Test
+    @Order(3)
+    void differencesAndMissingDropCopiesAreBreaks() throws Exception {
+        send(streams().platform("D", "Q", "100", "1.1"));
+        send(streams().dropCopy("D", "Q", "200", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(breaks("D")).hasSize(1));
+        send(streams().platform("D", "P", "100", "1.1"));
+        send(streams().dropCopy("D", "P", "100", "1.2"));
+        within(A_WHILE).passes(() -> assertThat(breaks("D")).hasSize(2));
+        send(streams().platform("D", "X", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(breaks("D")).hasSize(3));
+        assertThat(breaks("D"))
+                .extracting(ReconBreak::type)
+                .containsExactly(
+                        Type.MISSING_AT_DROP_COPY, Type.PRICE_MISMATCH, Type.QUANTITY_MISMATCH);
+        assertThat(tally("D").open()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(4)
+    void repeatsMatchOnce() throws Exception {
+        ProducerRecord<String, byte[]> dropCopy = streams().dropCopy("R", "E1", "100", "1.1");
+        send(dropCopy);
+        send(dropCopy);
+        send(streams().platform("R", "E1", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(tally("R").matched()).isEqualTo(1));
+        send(dropCopy);
+        send(streams().dropCopy("R", "E1", "100", "1.1"));
+        send(streams().platform("R", "E1", "100", "1.1"));
+        send(streams().dropCopy("R", "E2", "100", "1.1"));
+        send(streams().platform("R", "E2", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(tally("R").matched()).isEqualTo(2));
+        assertThat(breaks("R")).isEmpty();
+        assertThat(tally("R").pending()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void recordsNobodyCanReadAreParkedWithTheirCause() throws Exception {
+        String topic = Topics.DROP_COPY_EXECUTIONS.name();
+        send(new ProducerRecord<>(topic, 0, "k", "{not json".getBytes(UTF_8)));
+        send(streams().dropCopy("Z", Streams.report(null, ExecType.TRADE, "1", "1")));
+        send(streams().dropCopy("Z", Streams.report("nul\0", ExecType.TRADE, "1", "1")));
+        send(streams().dropCopy("Z", "E1", "100", "1.1"));
+        send(streams().platform("Z", "E1", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(tally("Z").matched()).isEqualTo(1));
+        List<String> causes =
+                Published.on(
+                        topic + ".dropcopy-recon-service.dlt",
+                        each -> {
+                            Header cause = each.headers().lastHeader("dlt-cause");
+                            return new String(cause.value(), UTF_8);
+                        });
+        assertThat(causes).hasSize(3);
+        assertThat(causes)
+                .anyMatch(cause -> cause.contains("StreamReadException"))
+                .anyMatch(cause -> cause.contains("without ExecID(17)"))
+                .anyMatch(cause -> cause.contains("Unicode"));
+    }
+
+    @Test
+    @Order(6)
+    void aRestartInTheMiddleLosesAndDoublesNothing() throws Exception {
+        send(streams().dropCopy("S", "E1", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(breaks("S")).hasSize(1));
+        reader.stop();
+        for (int i = 1; i <= 50; i++) {
+            send(streams().platform("S", "E" + i, "100", "1.1"));
+        }
+        for (int i = 2; i <= 50; i++) {
+            send(streams().dropCopy("S", "E" + i, "100", "1.1"));
+        }
+        reader.start();
+        within(A_WHILE).passes(() -> assertThat(tally("S").matched()).isEqualTo(50));
+        assertThat(breaks("S")).extracting(ReconBreak::status).containsExactly(Status.CLOSED);
+        assertThat(tally("S").pending()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void thousandsOfTradesAreMatched() throws Exception {
+        int trades = 20_000;
+        reader.stop();
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        Streams streams = streams();
+        for (int i = 0; i < trades; i++) {
+            sent.add(kafka.send(streams.platform("T", "E" + i, "100", "1.1")));
+        }
+        for (int i = 0; i < trades; i++) {
+            sent.add(kafka.send(streams.dropCopy("T", "E" + i, "100", "1.1")));
+        }
+        kafka.flush();
+        for (CompletableFuture<?> each : sent) {
+            each.get(30, TimeUnit.SECONDS);
+        }
+        Instant started = Instant.now();
+        reader.start();
+        within(Duration.ofSeconds(60))
+                .passes(() -> assertThat(tally("T").matched()).isEqualTo(trades));
+        System.out.println(
+                trades
+                        + " trades matched from a backlog in "
+                        + Duration.between(started, Instant.now()).toMillis()
+                        + " ms");
+        assertThat(breaks("T")).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void breaksAndTheSummaryAreServed() throws Exception {
+        send(streams().platform("W", "E1", "100", "1.1"));
+        send(streams().dropCopy("W", "E1", "200", "1.1"));
+        send(streams().platform("W", "E2", "100", "1.1"));
+        send(streams().dropCopy("W", "E2", "200", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(breaks("W")).hasSize(2));
+        List<ReconBreak> all = breaks.newest(Status.OPEN, Long.MAX_VALUE, 500);
+
+        String first =
+                mvc.perform(get("/api/v1/recon-breaks?status=OPEN&limit=1").with(dealer()))
+                        .andExpect(status().isOk())
+                        .andExpect(jsonPath("$.items.length()").value(1))
+                        .andExpect(jsonPath("$.items[0].breakId").value(all.get(0).breakId()))
+                        .andExpect(jsonPath("$.items[0].dropCopyQty").value("200"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        String cursor = first.replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+        mvc.perform(
+                        get("/api/v1/recon-breaks?status=OPEN&limit=500&cursor=" + cursor)
+                                .with(dealer()))
+                .andExpect(jsonPath("$.items.length()").value(all.size() - 1))
+                .andExpect(jsonPath("$.items[0].breakId").value(all.get(1).breakId()))
+                .andExpect(jsonPath("$.next").value((Object) null));
+        mvc.perform(get("/api/v1/recon-breaks/" + all.get(0).breakId()).with(dealer()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.type").value("QUANTITY_MISMATCH"));
+        mvc.perform(get("/api/v1/recon-summary").with(dealer()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.open").value(all.size()))
+                .andExpect(jsonPath("$.perOms[?(@.oms == 'W')].open").value(2))
+                .andExpect(jsonPath("$.lastDropCopyAt").isNotEmpty());
+    }
+
+    @Test
+    @Order(9)
+    void badRequestsAreProblems() throws Exception {
+        mvc.perform(get("/api/v1/recon-summary")).andExpect(status().isUnauthorized());
+        mvc.perform(get("/api/v1/recon-summary").with(jwt())).andExpect(status().isForbidden());
+        for (String query : List.of("status=ODD", "limit=0", "limit=501", "cursor=zzz")) {
+            mvc.perform(get("/api/v1/recon-breaks?" + query).with(dealer()))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().contentType("application/problem+json"));
+        }
+        for (String id : List.of("B999999", "B", "nothing", "B99999999999999999999")) {
+            mvc.perform(get("/api/v1/recon-breaks/" + id).with(dealer()))
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.code").value("not-found"));
+        }
+    }
+
+    @Test
+    @Order(10)
+    void itIsReadyWhileBothStreamsAreRead() throws Exception {
+        within(A_WHILE).passes(() -> mvc.perform(get("/readyz")).andExpect(status().isOk()));
+        reader.stop();
+        within(A_WHILE)
+                .passes(() ->
+                        mvc.perform(get("/readyz")).andExpect(status().isServiceUnavailable()));
+        reader.start();
+        within(A_WHILE).passes(() -> mvc.perform(get("/readyz")).andExpect(status().isOk()));
+        mvc.perform(get("/actuator/prometheus"))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .contains(
+                                        "recon_breaks_open{",
+                                        "recon_matched_total{",
+                                        "recon_match_lag_seconds"));
+    }
+
+    private static List<String> published(String oms) {
+        return Published.on(
+                        Topics.RECON_BREAKS.name(),
+                        each -> EventCodec.decode(each.value(), Topics.RECON_BREAKS))
+                .stream()
+                .filter(each -> each.oms().equals(oms))
+                .map(each -> each.breakId() + " " + each.type() + " " + each.status())
+                .toList();
+    }
+}
