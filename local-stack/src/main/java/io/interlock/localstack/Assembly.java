@@ -100,6 +100,7 @@ final class Assembly {
     private IdentityServer identity() {
         return IdentityServer.start(
                 new IdentitySettings(
+                        "127.0.0.1",
                         options.ports().of(Part.IDENTITY),
                         environment.issuer(),
                         environment.console(),

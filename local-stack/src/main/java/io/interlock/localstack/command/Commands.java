@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             OrderCommand.class,
             BenchCommand.class,
+            IdentityCommand.class,
             WarmUpCommand.class
         },
         footer = {

@@ -29,7 +29,7 @@ public final class IdentityServer implements AutoCloseable {
                                         "server.port",
                                         settings.port(),
                                         "server.address",
-                                        "127.0.0.1",
+                                        settings.address(),
                                         // cookies ignore ports: the console on the same host has
                                         // its own
                                         "server.servlet.session.cookie.name",
