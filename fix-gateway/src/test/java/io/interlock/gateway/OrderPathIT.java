@@ -1,0 +1,247 @@
+package io.interlock.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interlock.gateway.session.adapter.FixSessions;
+import io.interlock.simulators.oms.OmsConfig;
+import io.interlock.simulators.oms.OmsSimulator;
+import io.interlock.testkit.Eventually;
+import io.interlock.testkit.FreePorts;
+import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.TestKafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@OnPlatform
+@SpringBootTest(
+        properties = {
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/none",
+            "interlock.state.max-age=1h"
+        },
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrderPathIT {
+    private static final int PORT = FreePorts.one();
+    private static final OmsSimulator oms = simulator();
+
+    @Autowired private FixSessions sessions;
+    @Autowired private JdbcClient jdbc;
+    private RoutingStandIn routing;
+    private RawClient trader;
+
+    private static OmsSimulator simulator() {
+        try {
+            Path data = Files.createTempDirectory("gateway-it");
+            return new OmsSimulator(OmsConfig.onFreePorts("OMSA", data)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void sessions(DynamicPropertyRegistry registry) {
+        registry.add("interlock.gateway.order-entry.port", () -> PORT);
+        for (int i = 0; i < 3; i++) {
+            String client = "interlock.gateway.clients[" + i + "].";
+            int number = i + 1;
+            registry.add(client + "comp-id", () -> "TRADER" + number);
+            registry.add(client + "password", () -> "secret");
+        }
+        String link = "interlock.gateway.omss[0].";
+        registry.add(link + "name", () -> "OMSA");
+        endpoint(registry, link + "primary.", "OMSA-P", oms.primaryPort());
+        endpoint(registry, link + "secondary.", "OMSA-S", oms.secondaryPort());
+        endpoint(registry, link + "drop-copy.", "OMSA-DC", oms.dropCopyPort());
+    }
+
+    private static void endpoint(
+            DynamicPropertyRegistry registry, String prefix, String compId, int port) {
+        registry.add(prefix + "comp-id", () -> compId);
+        registry.add(prefix + "host", () -> "127.0.0.1");
+        registry.add(prefix + "port", () -> port);
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        routing = new RoutingStandIn(TestKafka.bootstrapServers());
+        Eventually.within(Duration.ofSeconds(30))
+                .is(
+                        "primary answers",
+                        () -> sessions.active("OMSA").filter("OMSA-P"::equals).isPresent());
+        trader = new RawClient("TRADER1", PORT, 1).logon("secret");
+        assertThat(trader.receive()).contains("|35=A|");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        trader.close();
+        routing.close();
+        oms.close();
+    }
+
+    private static String order(String clOrdId, String more) {
+        return "11="
+                + clOrdId
+                + "|1=L1001|55=EURUSD|54=1|60="
+                + RawClient.now()
+                + "|38=100.000|40=1|"
+                + more;
+    }
+
+    @Test
+    void anOrderReachesTheOmsUnchangedAndItsReportsComeBack() throws IOException {
+        String body = order("A1", "9999=odd|58=free text|20001=x|");
+        trader.send("35=D", body);
+
+        String ack = trader.receive();
+        String fill = trader.receive();
+
+        assertThat(ack).contains("|35=8|").contains("|11=A1|").contains("|150=0|");
+        assertThat(fill)
+                .contains("|35=8|")
+                .contains("|11=A1|")
+                .contains("|150=F|")
+                .contains("|39=2|");
+        assertThat(
+                        jdbc.sql("select raw from fix_out where session = 'OMSA-P' and raw like ?")
+                                .param("%\u000111=A1\u0001%")
+                                .query(String.class)
+                                .single()
+                                .replace('\u0001', '|'))
+                .contains("|" + body + "10=");
+    }
+
+    @Test
+    void aRejectionNamesTheTagAndTheValue() throws IOException {
+        trader.send("35=D", order("B1", "").replace("55=EURUSD", "55=NOPE"));
+        assertThat(trader.receive())
+                .contains("|35=8|")
+                .contains("|11=B1|")
+                .contains("|150=8|39=8|103=1|")
+                .contains("|58=Symbol(55) NOPE is not listed|");
+    }
+
+    @Test
+    void aCancelRightBehindItsOrderFollowsIt() throws IOException {
+        trader.send("35=D", order("C1", "44=0.5000|59=1|").replace("40=1", "40=2"));
+        trader.send("35=F", "11=C2|41=C1|55=EURUSD|54=1|38=100000|60=" + RawClient.now() + "|");
+        assertThat(trader.receive()).contains("|11=C1|").contains("|150=0|");
+        String canceled = trader.receive();
+        while (canceled.contains("|150=6|")) {
+            canceled = trader.receive();
+        }
+        assertThat(canceled).contains("|11=C2|").contains("|39=4|");
+    }
+
+    @Test
+    void aCancelOfAnUnknownOrderIsRejected() throws IOException {
+        trader.send("35=F", "11=D2|41=D1|55=EURUSD|54=1|38=1|60=" + RawClient.now() + "|");
+        assertThat(trader.receive()).contains("|35=9|").contains("|102=1|").contains("|434=1|");
+    }
+
+    @Test
+    void theSameClOrdIdTwiceIsADuplicate() throws IOException {
+        trader.send("35=D", order("E1", ""));
+        trader.receive();
+        trader.receive();
+        trader.send("35=D", order("E1", ""));
+        assertThat(trader.receive()).contains("|39=8|103=6|").contains("ClOrdID(11) E1 is in use");
+    }
+
+    @Test
+    void reportsForAClientThatIsAwayWaitAndComeOnce() throws IOException {
+        RawClient away = new RawClient("TRADER2", PORT, 1).logon("secret");
+        away.receive("A");
+        away.send("35=D", order("F1", "44=0.5000|59=1|").replace("40=1", "40=2"));
+        assertThat(away.receive("8")).contains("|11=F1|").contains("|150=0|");
+        away.send("35=5", "");
+        away.receive("5");
+        away.close();
+        Eventually.within(Duration.ofSeconds(10))
+                .is("client is away", () -> !sessions.loggedOn("TRADER2"));
+
+        oms.act(
+                "F1",
+                io.interlock.simulators.oms.book.Action.of(
+                        io.interlock.simulators.oms.book.Action.Kind.CANCEL));
+        Eventually.within(Duration.ofSeconds(10))
+                .is(
+                        "report waits",
+                        () ->
+                                jdbc.sql("select count(*) from report_waiting")
+                                                .query(Integer.class)
+                                                .single()
+                                        == 1);
+
+        RawClient back = new RawClient("TRADER2", PORT, away.nextOut()).logon("secret");
+        assertThat(back.receive()).contains("|35=A|");
+        assertThat(back.receive()).contains("|11=F1|").contains("|39=4|").doesNotContain("|43=Y|");
+        Eventually.within(Duration.ofSeconds(10))
+                .is(
+                        "nothing waits",
+                        () ->
+                                jdbc.sql("select count(*) from report_waiting")
+                                                .query(Integer.class)
+                                                .single()
+                                        == 0);
+        back.close();
+    }
+
+    @Test
+    void badInputEndsOnlyItsOwnConnection() throws IOException {
+        try (RawClient wrong = new RawClient("TRADER3", PORT, 1).logon("wrong")) {
+            assertThat(wrong.receive()).contains("|35=5|").contains("Password(554)");
+            assertThat(wrong.closed()).isTrue();
+        }
+        try (RawClient stranger = new RawClient("NOBODY", PORT, 1).logon("secret")) {
+            assertThat(stranger.closed()).isTrue();
+        }
+        try (RawClient silent = new RawClient("TRADER3", PORT, 1)) {
+            assertThat(silent.closed()).isTrue();
+        }
+        try (RawClient noise = new RawClient("TRADER3", PORT, 1)) {
+            noise.write(
+                    "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+                            .repeat(10_000)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(noise.closed()).isTrue();
+        } catch (IOException e) {
+            assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
+        }
+        try (RawClient huge = new RawClient("TRADER3", PORT, 1)) {
+            huge.send("35=A", "98=0|108=30|58=" + "x".repeat(1_000_000) + "|");
+            assertThat(huge.closed()).isTrue();
+        } catch (IOException e) {
+            assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
+        }
+        trader.send("35=D", "11=G1|1=L1001|55=EURUSD|60=" + RawClient.now() + "|38=1|40=1|");
+        assertThat(trader.receive()).contains("|35=3|").contains("|371=54|").contains("|373=1|");
+        trader.send("35=D", order("G2", ""));
+        assertThat(trader.receive("8")).contains("|11=G2|");
+        trader.receive("8");
+    }
+
+    @Test
+    void aFillWithAnUnknownTagIsBooked() throws IOException {
+        oms.addRules(
+                """
+                [{"match":{"clOrdId":"H1"},"actions":[{"do":"ack"},{"do":"fill","extra":{"20001":"surprise"}}]}]
+                """);
+        trader.send("35=D", order("H1", ""));
+        assertThat(trader.receive("8")).contains("|150=0|");
+        assertThat(trader.receive("8")).contains("|150=F|").contains("|20001=surprise|");
+    }
+}
