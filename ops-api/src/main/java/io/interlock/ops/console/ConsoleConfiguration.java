@@ -1,0 +1,52 @@
+package io.interlock.ops.console;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/** Serves the console: files with a hash in their name for ever, the page itself never cached. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration implements WebMvcConfigurer {
+    private static final String FILES = "classpath:/static/console/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/console/assets/**")
+                .addResourceLocations(FILES + "assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        registry.addResourceHandler("/console/**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.noStore())
+                .resourceChain(false)
+                .addResolver(new PageOrFile());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/console/");
+        registry.addRedirectViewController("/console", "/console/");
+    }
+
+    /** The console's own routes are all the one page. */
+    private static final class PageOrFile extends PathResourceResolver {
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location)
+                throws IOException {
+            Resource file = path.isEmpty() ? null : super.getResource(path, location);
+            if (file != null) {
+                return file;
+            }
+            Resource page = new ClassPathResource("static/console/index.html");
+            return page.exists() && path.indexOf('.') < 0 ? page : null;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.interlock.ops.openapi;
+
+import io.interlock.domain.Account;
+import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.ExecId;
+import io.interlock.domain.OrderId;
+import io.interlock.domain.Price;
+import io.interlock.domain.Quantity;
+import io.interlock.domain.Symbol;
+import io.interlock.ops.page.Cursor;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils types = SpringDocUtils.getConfig();
+        for (Class<?> id :
+                List.of(
+                        Account.class,
+                        ClOrdId.class,
+                        CommandId.class,
+                        ExecId.class,
+                        OrderId.class,
+                        Symbol.class,
+                        Cursor.class)) {
+            types.replaceWithSchema(id, new StringSchema());
+        }
+        for (Class<?> decimal : List.of(Price.class, Quantity.class, BigDecimal.class)) {
+            types.replaceWithSchema(
+                    decimal, new StringSchema().format("decimal").example("1.0845"));
+        }
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Interlock")
+                                .version("1")
+                                .description(
+                                        "Sessions, orders, symbols, accounts and reconciliation of"
+                                                + " the platform. Errors are RFC 9457 problem"
+                                                + " details. Decimals are strings, times ISO-8601"
+                                                + " UTC; fields that are not required are absent"
+                                                + " where unknown."))
+                .servers(List.of(new Server().url("/").description("this server")));
+    }
+
+    @Bean
+    RequiredFields requiredFields() {
+        return new RequiredFields();
+    }
+
+    /** Every operation may answer a problem. */
+    @Bean
+    OpenApiCustomizer problemResponses() {
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            ApiResponse response =
+                    new ApiResponse()
+                            .description("A problem, by its code")
+                            .content(
+                                    new Content()
+                                            .addMediaType(
+                                                    "application/problem+json",
+                                                    new MediaType()
+                                                            .schema(new Schema<>().$ref(PROBLEM))));
+            api.getPaths()
+                    .values()
+                    .forEach(path ->
+                            path.readOperations()
+                                    .forEach(operation ->
+                                            operation.getResponses().setDefault(response)));
+        };
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> error =
+                new ObjectSchema()
+                        .addProperty("pointer", new StringSchema())
+                        .addProperty("code", new StringSchema())
+                        .addProperty("detail", new StringSchema())
+                        .required(List.of("pointer", "code", "detail"));
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema().example("/problems/not-found"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("code", new StringSchema().example("not-found"))
+                .addProperty("traceId", new StringSchema())
+                .addProperty("errors", new ArraySchema().items(error))
+                .required(List.of("type", "title", "status", "code"));
+    }
+}

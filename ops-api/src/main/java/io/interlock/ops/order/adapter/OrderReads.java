@@ -1,0 +1,115 @@
+package io.interlock.ops.order.adapter;
+
+import io.interlock.events.ReconBreak;
+import io.interlock.kit.problem.Problem;
+import io.interlock.ops.order.OmsOrder;
+import io.interlock.ops.order.OrderDetail;
+import io.interlock.ops.order.OrderFact;
+import io.interlock.ops.order.OrderFilter;
+import io.interlock.ops.order.OrderItem;
+import io.interlock.ops.order.Timeline;
+import io.interlock.ops.page.Cursor;
+import io.interlock.ops.page.Page;
+import io.interlock.ops.recon.Breaks;
+import io.interlock.ops.table.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders for people who look for them. */
+@Repository
+@Transactional(readOnly = true)
+class OrderReads {
+    private static final int NAMED = 500;
+    private final JdbcClient jdbc;
+    private final OrderEvents events;
+    private final Breaks breaks;
+
+    OrderReads(JdbcClient jdbc, OrderEvents events, Breaks breaks) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.breaks = breaks;
+    }
+
+    Page<OrderItem> page(OrderFilter filter, int limit, @Nullable Cursor cursor) {
+        Where where =
+                new Where()
+                        .and("symbol = :symbol", "symbol", filter.symbol())
+                        .and("account = :account", "account", filter.account())
+                        .and("client_session = :session", "session", filter.clientSession())
+                        .and("oms = :oms", "oms", filter.oms())
+                        .between("received_at", filter.from(), filter.to());
+        if (!filter.status().isEmpty()) {
+            where.and(
+                    "status IN (:status)",
+                    "status",
+                    filter.status().stream().map(Enum::name).toList());
+        }
+        String q = filter.q() == null ? "" : filter.q().strip();
+        if (!q.isEmpty()) {
+            search(where, q);
+        }
+        List<OrderItem> rows =
+                jdbc.sql(
+                                "SELECT * FROM orders"
+                                        + where.newestFirst("received_at", "id", limit, cursor))
+                        .params(where.params())
+                        .query(Orders::item)
+                        .list();
+        return Page.of(rows, limit, order -> new Cursor(order.receivedAt(), order.id()));
+    }
+
+    private void search(Where where, String q) {
+        where.and(
+                "(id = ANY (:named) OR account = :q OR symbol = :upper OR client_session = :upper)",
+                "named",
+                named(q).toArray(String[]::new));
+        where.params().put("q", q);
+        where.params().put("upper", q.toUpperCase(Locale.ROOT));
+    }
+
+    /** Orders that have a name that begins with {@code q}, or a drop copy with this ExecID. */
+    private List<String> named(String q) {
+        List<String> ids =
+                new ArrayList<>(
+                        jdbc.sql(
+                                        """
+                                        SELECT root FROM order_name WHERE name LIKE :prefix
+                                        UNION SELECT o.id FROM order_event e
+                                            JOIN orders o ON o.oms = e.oms AND o.order_id = e.order_id
+                                            WHERE e.kind = 'DROP_COPY' AND e.exec_id = :q
+                                        LIMIT :named\
+                                        """)
+                                .param("prefix", like(q))
+                                .param("q", q)
+                                .param("named", NAMED)
+                                .query(String.class)
+                                .list());
+        ids.add(q);
+        return ids;
+    }
+
+    private static String like(String prefix) {
+        return prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    OrderDetail detail(String id) {
+        OrderItem item =
+                jdbc.sql("SELECT * FROM orders WHERE id = :id")
+                        .param("id", id)
+                        .query(Orders::item)
+                        .optional()
+                        .orElseThrow(() -> Problem.NOT_FOUND.exception("no order '" + id + "'"));
+        List<OrderFact> facts = new ArrayList<>(events.of(List.of(id)).getOrDefault(id, List.of()));
+        List<ReconBreak> differences = new ArrayList<>();
+        for (OmsOrder order : OmsOrder.of(facts)) {
+            facts.addAll(events.dropCopies(order));
+            differences.addAll(breaks.of(order.oms(), order.orderId().value()));
+        }
+        return new OrderDetail(item, Timeline.of(facts, differences));
+    }
+}

@@ -1,0 +1,105 @@
+package io.interlock.ops.recon;
+
+import static io.interlock.ops.table.Columns.text;
+import static io.interlock.ops.table.Columns.time;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.interlock.events.EventCodec;
+import io.interlock.events.ReconBreak;
+import io.interlock.ops.ingest.Batch;
+import io.interlock.ops.ingest.Sink;
+import io.interlock.ops.page.Cursor;
+import io.interlock.ops.page.Page;
+import io.interlock.ops.stream.Change;
+import io.interlock.ops.table.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Table {@code recon_break}: each break as it stands now. Records of one break come in order, its
+ * key keeps them on one partition; a replay ends at the newest again.
+ */
+@Repository
+public class Breaks implements Sink {
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    Breaks(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    @Override
+    public List<Change> store(Batch batch) {
+        Map<String, Batch.Received<ReconBreak>> newest = new LinkedHashMap<>();
+        batch.of(ReconBreak.class).forEach(r -> newest.put(r.event().breakId(), r));
+        jdbc.batchUpdate(
+                """
+                INSERT INTO recon_break
+                    (break_id, status, type, oms, order_id, exec_id, opened_at, payload)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (break_id) DO UPDATE SET status = excluded.status,
+                    type = excluded.type, order_id = excluded.order_id,
+                    exec_id = excluded.exec_id, opened_at = excluded.opened_at,
+                    payload = excluded.payload\
+                """,
+                newest.values().stream().map(r -> row(r.event(), r.json())).toList());
+        return newest.values().stream().map(r -> Change.reconBreak(r.event())).toList();
+    }
+
+    private static Object[] row(ReconBreak difference, String json) {
+        return new @Nullable Object[] {
+            text(difference.breakId()),
+            difference.status().name(),
+            difference.type().name(),
+            text(difference.oms()),
+            text(difference.orderId()),
+            text(difference.execId()),
+            time(difference.openedAt()),
+            json
+        };
+    }
+
+    Page<ReconBreak> page(ReconBreak.@Nullable Status status, int limit, @Nullable Cursor cursor) {
+        Where where =
+                new Where()
+                        .and("status = :status", "status", status == null ? null : status.name());
+        List<ReconBreak> rows =
+                client.sql(
+                                "SELECT payload FROM recon_break"
+                                        + where.newestFirst("opened_at", "break_id", limit, cursor))
+                        .params(where.params())
+                        .query(Breaks::read)
+                        .list();
+        return Page.of(rows, limit, b -> new Cursor(b.openedAt(), b.breakId()));
+    }
+
+    Optional<ReconBreak> find(String id) {
+        return client.sql("SELECT payload FROM recon_break WHERE break_id = :id")
+                .param("id", id)
+                .query(Breaks::read)
+                .optional();
+    }
+
+    /** The breaks of one order, by its OMS's name for it. */
+    public List<ReconBreak> of(String oms, String orderId) {
+        return client.sql(
+                        "SELECT payload FROM recon_break WHERE oms = :oms AND order_id = :orderId")
+                .param("oms", oms)
+                .param("orderId", orderId)
+                .query(Breaks::read)
+                .list();
+    }
+
+    private static ReconBreak read(ResultSet row, int rowNumber) throws SQLException {
+        return EventCodec.decode(row.getString("payload").getBytes(UTF_8), ReconBreak.class);
+    }
+}

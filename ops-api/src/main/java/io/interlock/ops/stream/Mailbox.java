@@ -1,0 +1,100 @@
+package io.interlock.ops.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What one client has not been sent yet: at most one event per type and key, at most {@code
+ * capacity} in all; beyond that the oldest are dropped and counted. Any thread offers, the client's
+ * thread takes.
+ */
+final class Mailbox {
+    private final Set<String> types;
+    private final int capacity;
+    private final Map<String, StreamEvent> waiting = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private long dropped;
+    private boolean closed;
+
+    Mailbox(Set<String> types, int capacity) {
+        this.types = Set.copyOf(types);
+        this.capacity = capacity;
+    }
+
+    /**
+     * What a client is sent at once.
+     *
+     * @param dropped how many events it will never see
+     */
+    record Delivery(List<StreamEvent> events, long dropped, boolean closed) {}
+
+    void offer(StreamEvent event) {
+        if (!types.contains(event.change().type())) {
+            return;
+        }
+        lock.lock();
+        try {
+            String key = event.change().type() + ":" + event.change().key();
+            waiting.remove(key);
+            waiting.put(key, event);
+            if (waiting.size() > capacity) {
+                Iterator<String> oldest = waiting.keySet().iterator();
+                oldest.next();
+                oldest.remove();
+                dropped++;
+            }
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is something, at most {@code limit}; empty when there was nothing. */
+    Delivery take(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = limit.toNanos();
+            while (waiting.isEmpty() && dropped == 0 && !closed && nanos > 0) {
+                nanos = arrived.awaitNanos(nanos);
+            }
+            Delivery delivery = new Delivery(new ArrayList<>(waiting.values()), dropped, closed);
+            waiting.clear();
+            dropped = 0;
+            return delivery;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets more gather; true when closed meanwhile. */
+    boolean rest(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = time.toNanos();
+            while (!closed && nanos > 0) {
+                nanos = arrived.awaitNanos(nanos);
+            }
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

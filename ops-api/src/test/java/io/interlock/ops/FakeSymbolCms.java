@@ -1,0 +1,76 @@
+package io.interlock.ops;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every POST with what it was told to and remembers what it was asked. */
+final class FakeSymbolCms {
+    private final HttpServer server;
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private volatile Answer answer = new Answer(201, "application/json", "{}", null);
+
+    record Asked(String path, @Nullable String authorization, String body) {}
+
+    record Answer(int status, String contentType, String body, @Nullable String location) {}
+
+    FakeSymbolCms() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/readyz")) {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+            return;
+        }
+        asked.add(
+                new Asked(
+                        path,
+                        exchange.getRequestHeaders().getFirst("Authorization"),
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+        Answer now = answer;
+        exchange.getResponseHeaders().set("Content-Type", now.contentType());
+        if (now.location() != null) {
+            exchange.getResponseHeaders().set("Location", now.location());
+        }
+        byte[] body = now.body().getBytes(UTF_8);
+        exchange.sendResponseHeaders(now.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void answers(Answer next) {
+        asked.clear();
+        answer = next;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,31 @@
+package io.interlock.ops;
+
+import com.nimbusds.jose.JOSEException;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** What surrounds the service: an issuer's key and a symbol-cms-service that answers as told. */
+@TestConfiguration(proxyBeanMethods = false)
+class Neighbours {
+
+    @Bean(destroyMethod = "close")
+    FakeSymbolCms fakeSymbolCms() {
+        return new FakeSymbolCms();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar addresses(FakeSymbolCms symbolCms) {
+        return properties -> {
+            properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
+            properties.add("interlock.ops.services.fix-gateway", () -> "http://127.0.0.1:1");
+        };
+    }
+
+    @Bean
+    JwtDecoder keys() throws JOSEException {
+        return NimbusJwtDecoder.withPublicKey(Tokens.publicKey().toRSAPublicKey()).build();
+    }
+}
