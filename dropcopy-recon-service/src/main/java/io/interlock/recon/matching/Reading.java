@@ -4,6 +4,7 @@ import io.interlock.domain.ExecId;
 import io.interlock.domain.ExecutionReport;
 import io.interlock.events.DropCopyExecution;
 import io.interlock.events.OrderExecution;
+import java.util.function.Function;
 
 /** What an event is to reconciliation. */
 public sealed interface Reading {
@@ -62,8 +63,7 @@ public sealed interface Reading {
                                 execution.receivedAt()));
     }
 
-    private static Reading of(
-            ExecutionReport report, java.util.function.Function<ExecId, TradeReport> named) {
+    private static Reading of(ExecutionReport report, Function<ExecId, TradeReport> named) {
         if (!report.isTrade()) {
             return new NotATrade();
         }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,10 +89,10 @@ class BreakController {
         return Summary.of(tallies.tallies());
     }
 
-    private static java.util.Optional<Long> number(String breakId) {
+    private static Optional<Long> number(String breakId) {
         return breakId.matches("B[0-9]{1,18}")
-                ? java.util.Optional.of(BreakTable.id(breakId))
-                : java.util.Optional.empty();
+                ? Optional.of(BreakTable.id(breakId))
+                : Optional.empty();
     }
 
     private static String encode(String breakId) {

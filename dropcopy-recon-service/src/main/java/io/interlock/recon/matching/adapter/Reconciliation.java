@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,7 +97,7 @@ class Reconciliation {
     boolean sweep(Map<String, Map<Integer, Instant>> readUpTo, Map<String, Integer> partitions) {
         Instant now = now();
         return alone(() -> {
-            readUpTo.forEach(tallies::readUpTo);
+            tallies.readUpTo(readUpTo);
             Horizon horizon =
                     new Horizon(
                             horizon(Topics.ORDER_EXECUTIONS.name(), partitions),
@@ -122,7 +124,7 @@ class Reconciliation {
 
     private Instant horizon(String topic, Map<String, Integer> partitions) {
         Integer count = partitions.get(topic);
-        return count == null ? Instant.EPOCH : tallies.readUpTo(topic, count);
+        return count == null || count == 0 ? Instant.EPOCH : tallies.readUpTo(topic, count);
     }
 
     private void store(List<Outcome> outcomes, Instant now) {
@@ -144,7 +146,7 @@ class Reconciliation {
         more.forEach(tallies::addMatched);
     }
 
-    private <T> T alone(java.util.function.Supplier<T> work) {
+    private <T> T alone(Supplier<T> work) {
         T result =
                 transactions.execute(status -> {
                     jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
@@ -153,7 +155,7 @@ class Reconciliation {
                             .single();
                     return work.get();
                 });
-        return java.util.Objects.requireNonNull(result);
+        return Objects.requireNonNull(result);
     }
 
     private Instant now() {

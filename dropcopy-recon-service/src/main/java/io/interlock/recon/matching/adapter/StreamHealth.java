@@ -13,21 +13,29 @@ import org.springframework.stereotype.Component;
 class StreamHealth implements HealthIndicator {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private static final String NOT_YET = "not read yet";
+
     private final Clock clock;
     private volatile Instant lastGood = Instant.EPOCH;
-    private volatile @Nullable String lastError;
+    private volatile @Nullable String lastError = NOT_YET;
 
     StreamHealth(Clock clock) {
         this.clock = clock;
     }
 
-    void good(Instant at) {
+    /** Returns whether it was not good before. */
+    boolean good(Instant at) {
+        boolean again = lastError != null;
         lastGood = at;
         lastError = null;
+        return again;
     }
 
-    void failed(RuntimeException e) {
+    /** Returns whether it was good before. */
+    boolean failed(RuntimeException e) {
+        boolean first = lastError == null || lastError.equals(NOT_YET);
         lastError = e.toString();
+        return first;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,7 +38,7 @@ class StreamReader implements SmartLifecycle {
     private static final List<String> TOPICS =
             List.of(Topics.ORDER_EXECUTIONS.name(), Topics.DROP_COPY_EXECUTIONS.name());
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration SWEEP_EVERY = Duration.ofMillis(250);
+    private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
     private static final Duration ASK_KAFKA = Duration.ofSeconds(1);
@@ -127,16 +128,16 @@ class StreamReader implements SmartLifecycle {
 
     private void take(ConsumerRecords<String, byte[]> records) {
         StreamBatch batch = StreamBatch.of(records);
+        if (!batch.told().isEmpty() || !batch.lastDropCopy().isEmpty()) {
+            try {
+                reconciliation.take(batch.reports(), batch.lastDropCopy());
+            } catch (DataIntegrityViolationException e) {
+                LOG.atWarn().setCause(e).log("A batch cannot be stored; one by one");
+                batch.told().forEach(this::takeAlone);
+            }
+        }
+        // last, so that a batch that is tried again does not park them again
         batch.poison().forEach(each -> deadLetters.park(each.record(), each.cause()));
-        if (batch.told().isEmpty() && batch.lastDropCopy().isEmpty()) {
-            return;
-        }
-        try {
-            reconciliation.take(batch.reports(), batch.lastDropCopy());
-        } catch (DataIntegrityViolationException e) {
-            LOG.atWarn().setCause(e).log("A batch cannot be stored; one by one");
-            batch.told().forEach(this::takeAlone);
-        }
     }
 
     private void takeAlone(StreamBatch.Told told) {
@@ -162,8 +163,8 @@ class StreamReader implements SmartLifecycle {
             boolean again = reconciliation.forget();
             nextForget = again ? now : now.plus(FORGET_EVERY);
         }
-        if (!consumer.assignment().isEmpty()) {
-            health.good(clock.instant());
+        if (!consumer.assignment().isEmpty() && health.good(clock.instant())) {
+            LOG.atInfo().log("Reading both streams");
         }
     }
 
@@ -194,8 +195,8 @@ class StreamReader implements SmartLifecycle {
     }
 
     private void failed(String what, RuntimeException e) {
-        health.failed(e);
-        LOG.atError().setCause(e).log(what);
+        boolean first = health.failed(e);
+        LOG.atLevel(first ? Level.ERROR : Level.DEBUG).setCause(e).log(what);
         LockSupport.parkNanos(RETRY_AFTER.toNanos());
     }
 

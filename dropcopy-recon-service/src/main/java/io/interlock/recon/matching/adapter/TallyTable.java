@@ -1,8 +1,12 @@
 package io.interlock.recon.matching.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.interlock.events.EventCodec;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +81,24 @@ class TallyTable {
                 .update();
     }
 
-    void readUpTo(String topic, Map<Integer, Instant> partitions) {
-        partitions.forEach((partition, at) ->
-                jdbc.sql(
-                                """
-                                insert into read_position values (:topic, :partition, :at)
-                                on conflict (topic, partition) do update set read_up_to =
-                                    greatest(read_position.read_up_to, excluded.read_up_to)
-                                """)
-                        .param("topic", topic)
-                        .param("partition", partition)
-                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                        .update());
+    private record Position(String topic, int partition, Instant at) {}
+
+    /** Moves read positions forward, per topic and partition. */
+    void readUpTo(Map<String, Map<Integer, Instant>> topics) {
+        List<Position> positions = new ArrayList<>();
+        topics.forEach((topic, partitions) ->
+                partitions.forEach(
+                        (partition, at) -> positions.add(new Position(topic, partition, at))));
+        jdbc.sql(
+                        """
+                        insert into read_position
+                        select * from json_to_recordset(cast(:rows as json))
+                            as r(topic text, partition integer, at timestamptz)
+                        on conflict (topic, partition) do update set read_up_to =
+                            greatest(read_position.read_up_to, excluded.read_up_to)
+                        """)
+                .param("rows", new String(EventCodec.encode(positions), UTF_8))
+                .update();
     }
 
     /** How far all of {@code topic} has been read; the epoch while a partition never was. */

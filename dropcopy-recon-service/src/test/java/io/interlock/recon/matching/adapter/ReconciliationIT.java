@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.interlock.domain.ExecType;
+import io.interlock.domain.ExecutionReport;
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReconBreak;
 import io.interlock.events.ReconBreak.Status;
@@ -19,6 +20,8 @@ import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.testkit.OnPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +35,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
@@ -56,6 +61,13 @@ class ReconciliationIT {
     @Autowired TallyTable tallies;
     @Autowired StreamReader reader;
     @Autowired MeterRegistry meters;
+    @Autowired JdbcClient jdbc;
+    @Autowired StreamHealth health;
+    @Autowired KafkaProperties kafkaProperties;
+    @Autowired ReconProperties properties;
+    @Autowired Reconciliation reconciliation;
+    @Autowired DeadLetters deadLetters;
+    @Autowired Clock clock;
     @Autowired MockMvc mvc;
 
     private Streams streams() {
@@ -210,6 +222,61 @@ class ReconciliationIT {
         within(A_WHILE).passes(() -> assertThat(tally("S").matched()).isEqualTo(50));
         assertThat(breaks("S")).extracting(ReconBreak::status).containsExactly(Status.CLOSED);
         assertThat(tally("S").pending()).isZero();
+    }
+
+    @Test
+    @Order(6)
+    void whatCannotBeStoredYetIsTriedAgain() throws Exception {
+        jdbc.sql("alter table waiting_trade rename to away").update();
+        send(streams().platform("A", "E1", "100", "1.1"));
+        within(A_WHILE)
+                .passes(() ->
+                        assertThat(health.health().getDetails().get("error"))
+                                .asString()
+                                .contains("waiting_trade"));
+        send(streams().dropCopy("A", "E2", "100", "1.1"));
+        jdbc.sql("alter table away rename to waiting_trade").update();
+        send(streams().dropCopy("A", "E1", "100", "1.1"));
+        send(streams().platform("A", "E2", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(tally("A").matched()).isEqualTo(2));
+        within(A_WHILE)
+                .passes(() -> assertThat(health.health().getDetails().get("error")).isNull());
+    }
+
+    @Test
+    @Order(6)
+    void instancesShareTheStreams() throws Exception {
+        StreamReader second =
+                new StreamReader(
+                        kafkaProperties,
+                        properties,
+                        reconciliation,
+                        breaks,
+                        deadLetters,
+                        new ReconMetrics(new SimpleMeterRegistry()),
+                        new StreamHealth(clock),
+                        clock);
+        second.start();
+        for (int i = 0; i < 400; i++) {
+            ExecutionReport trade = Streams.report("E" + i, ExecType.TRADE, "100", "1.1");
+            kafka.send(
+                    streams().platform("I", trade).topic(),
+                    i % 6,
+                    "k",
+                    streams().platform("I", trade).value());
+            kafka.send(
+                    streams().dropCopy("I", trade).topic(),
+                    (i / 7) % 6,
+                    "k",
+                    streams().dropCopy("I", trade).value());
+        }
+        within(A_WHILE).passes(() -> assertThat(tally("I").matched()).isEqualTo(400));
+        second.stop();
+        send(streams().platform("I", "L", "100", "1.1"));
+        send(streams().dropCopy("I", "L", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(tally("I").matched()).isEqualTo(401));
+        assertThat(tally("I").pending()).isZero();
+        assertThat(tally("I").open()).isZero();
     }
 
     @Test
