@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.symbols;
+
+import org.jspecify.annotations.NullMarked;
