@@ -194,6 +194,13 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
     }
 
     @Override
+    public void onAdmin(String session, FixMessage message) {
+        if (message.msgType().equals("3")) {
+            LOG.warn("{} was refused a message: {}", session, message);
+        }
+    }
+
+    @Override
     public void onLogon(String session) {
         LOG.info("{} logged on", session);
     }

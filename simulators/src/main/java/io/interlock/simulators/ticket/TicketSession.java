@@ -126,6 +126,11 @@ final class TicketSession implements AutoCloseable, FixListener {
     }
 
     @Override
+    public void onAdmin(String session, FixMessage message) {
+        inbox.add(message);
+    }
+
+    @Override
     public void onLogon(String session) {
         inbox.add(LOGGED_ON);
     }

@@ -204,6 +204,16 @@ public final class TraderSimulator implements AutoCloseable, FixListener {
     }
 
     @Override
+    public void onAdmin(String session, FixMessage message) {
+        if (message.msgType().equals("3")) {
+            LOG.warn("{} was refused a message: {}", session, message);
+            blotter.received(message, System.nanoTime());
+        } else {
+            LOG.info("{} was logged out: {}", session, message.text(Tag.TEXT));
+        }
+    }
+
+    @Override
     public void onLogon(String session) {
         LOG.info("{} logged on", session);
     }

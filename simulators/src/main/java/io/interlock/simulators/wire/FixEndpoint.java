@@ -73,7 +73,21 @@ public final class FixEndpoint implements AutoCloseable {
         SessionConnector running = connector;
         connector = null;
         if (running != null) {
+            logOutNow();
             running.stop(false);
+        }
+    }
+
+    /** The engine would say Logout at its next tick, up to a second from now. */
+    private void logOutNow() {
+        Session session = Session.lookupSession(id);
+        if (session != null && session.isLoggedOn()) {
+            session.logout();
+            try {
+                session.next();
+            } catch (IOException e) {
+                listener.onEvent(name(), String.valueOf(e));
+            }
         }
     }
 
@@ -193,7 +207,7 @@ public final class FixEndpoint implements AutoCloseable {
             }
             FixMessage read = FixMessage.parse(message.toRawString());
             if (read.msgType().equals("3") || read.msgType().equals("5")) {
-                listener.onMessage(name(), read);
+                listener.onAdmin(name(), read);
             }
         }
 

@@ -4,6 +4,9 @@ package io.interlock.simulators.wire;
 public interface FixListener {
     void onMessage(String session, FixMessage message);
 
+    /** A session Reject(3) or a Logout(5) from the peer. */
+    default void onAdmin(String session, FixMessage message) {}
+
     default void onLogon(String session) {}
 
     default void onLogout(String session) {}

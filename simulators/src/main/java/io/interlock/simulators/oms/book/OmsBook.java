@@ -72,7 +72,7 @@ public final class OmsBook {
             case "D" -> newOrder(session, message, now);
             case "F", "G" -> request(session, message, now);
             case "H" -> status(session, message, now);
-            case "3", "j" -> {}
+            case "j" -> {}
             default ->
                     send(
                             session,
@@ -331,10 +331,15 @@ public final class OmsBook {
         }
     }
 
-    private void accept(BookOrder order, Step step, Instant now) {
+    private void accept(BookOrder asked, Step step, Instant now) {
         FixMessage request = step.request();
         if (request == null) {
             return;
+        }
+        BookOrder order = asked;
+        if (order.status() == OrdStatus.PENDING_NEW) {
+            order = order.with(OrdStatus.NEW);
+            report(order, ExecType.NEW, Action.of(Kind.ACK), now);
         }
         String session = order.session();
         if (!order.isOpen()) {
