@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ public final class TopicProvisioner implements SmartLifecycle {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     createMissing(admin);
+                    awaitLeaders(admin);
                     done.countDown();
                     return;
                 } catch (ExecutionException e) {
@@ -110,6 +113,21 @@ public final class TopicProvisioner implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /**
+     * Asks every partition's leader for its end. A producer's first two batches to a partition
+     * whose leader is not up yet may be taken in the wrong order, and the first is then refused for
+     * ever.
+     */
+    private void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (Topic<?> topic : topics) {
+            for (int p = 0; p < topic.partitions(); p++) {
+                ends.put(new TopicPartition(topic.name(), p), OffsetSpec.latest());
+            }
+        }
+        var unused = admin.listOffsets(ends).all().get();
     }
 
     private NewTopic newTopic(Topic<?> topic) {
