@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { fakeApi } from './src/test/web/fake-api/plugin';
+import { fakeApi } from './src/test/web/fake-api/plugin.ts';
 
 const opsApi = process.env.OPS_API ?? 'http://127.0.0.1:8080';
 
@@ -26,7 +26,8 @@ export default defineConfig(
       root: '.',
       include: ['src/test/web/**/*.test.ts'],
       environment: 'node',
-      reporters: ['default'],
+      // The JUnit file stands beside those of the Java modules, to be counted with them.
+      reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-ops-console.xml' }]],
     },
   }),
 );

@@ -13,10 +13,25 @@ const signal: MantineColorsTuple = [
   '#102c76',
 ];
 
+/** Cool like the rest of the dark theme; Mantine's own greys are neutral. */
+const dark: MantineColorsTuple = [
+  '#e6ebf0',
+  '#b0bac5',
+  '#8c97a4',
+  '#5b6673',
+  '#38434f',
+  '#222931',
+  '#191f27',
+  '#13171c',
+  '#0f1317',
+  '#0c0f13',
+];
+
 export const theme = createTheme({
-  colors: { signal },
+  colors: { signal, dark },
   primaryColor: 'signal',
-  primaryShade: { light: 6, dark: 6 },
+  primaryShade: { light: 6, dark: 3 },
+  autoContrast: true,
   defaultRadius: 6,
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',
@@ -27,6 +42,12 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'sm' } },
+    Modal: {
+      styles: {
+        title: { fontSize: 15, fontWeight: 620, letterSpacing: '-0.01em' },
+        content: { boxShadow: 'var(--shadow-up)' },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 });

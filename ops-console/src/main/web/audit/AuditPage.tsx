@@ -30,7 +30,12 @@ const columns: Column<AuditEntry>[] = [
     hint: (e) => e.object,
   },
   { name: 'Why', width: 'minmax(180px, 3fr)', cell: (e) => e.reason, hint: (e) => e.reason },
-  { name: 'Recorded by', width: '168px', cell: (e) => <span className="muted">{e.service}</span> },
+  {
+    name: 'Recorded by',
+    wide: true,
+    width: '168px',
+    cell: (e) => <span className="muted">{e.service}</span>,
+  },
 ];
 
 export default function AuditPage() {
@@ -99,6 +104,7 @@ export default function AuditPage() {
                 keyOf={(e) => e.id}
                 onOpen={(e) => set({ entry: e.id })}
                 selected={entry}
+                compact={chosen !== undefined}
                 rowTestId="audit-row"
               />
               <More query={audit} />

@@ -127,13 +127,14 @@ const columns: Column<ReconBreak>[] = [
       </Link>
     ),
   },
-  { name: 'Opened', width: '94px', cell: (b) => <Time at={b.openedAt} /> },
+  { name: 'Opened', wide: true, width: '94px', cell: (b) => <Time at={b.openedAt} /> },
   { name: 'Age', width: '76px', end: true, cell: (b) => <Age of={b} /> },
-  { name: 'Status', width: '84px', cell: (b) => <Badge bare of={breakStatus(b.status)} /> },
+  { name: 'Status', width: '76px', cell: (b) => <Badge bare of={breakStatus(b.status)} /> },
   { name: 'OMS', width: '56px', cell: (b) => b.oms },
   { name: 'Symbol', width: '78px', cell: (b) => <b className={css.symbol}>{b.symbol ?? '–'}</b> },
   {
     name: 'ExecID',
+    wide: true,
     width: 'minmax(110px, 1fr)',
     cell: (b) => <span className="mono">{b.execId ?? '–'}</span>,
     hint: (b) => b.execId ?? undefined,
@@ -177,6 +178,7 @@ function List({ status, selected }: { status: string; selected: string | undefin
             keyOf={(b) => b.breakId}
             onOpen={(b) => navigate({ to: '/breaks/{-$id}', params: { id: b.breakId }, search: (s) => s })}
             selected={selected}
+            compact={selected !== undefined}
             rowTestId="break-row"
           />
           <More query={breaks} />

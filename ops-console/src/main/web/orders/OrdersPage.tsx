@@ -9,7 +9,7 @@ import { PAUSE_EVENT } from '../shell/useKeys';
 import { Blank, Failed, Loading } from '../ui/Blank';
 import { Grid } from '../ui/Grid';
 import { Icon } from '../ui/Icon';
-import { grouped, plural } from '../ui/numbers';
+import { plural } from '../ui/numbers';
 import { Page, Panel } from '../ui/Page';
 import { orderColumns } from './columns';
 import { FilterBar } from './FilterBar';
@@ -52,11 +52,7 @@ export default function OrdersPage() {
     <Page
       title="Orders"
       filling
-      lead={
-        orders.data
-          ? `${grouped(rows.length)}${orders.hasNextPage ? '+' : ''} ${filtered ? 'matching' : 'newest'} orders, newest first`
-          : undefined
-      }
+      lead={orders.data && leadOf(rows.length, orders.hasNextPage, filtered)}
       tools={
         <>
           {feed.paused && held > 0 && (
@@ -103,6 +99,13 @@ export default function OrdersPage() {
       </Panel>
     </Page>
   );
+}
+
+function leadOf(rows: number, more: boolean, filtered: boolean): string {
+  const what = filtered ? 'Matching orders' : 'Orders';
+  return more
+    ? `${what}, newest first. Older ones load as you scroll.`
+    : `${plural(rows, 'order')}, newest first.`;
 }
 
 function NoOrders({ filtered }: { filtered: boolean }) {

@@ -18,11 +18,16 @@ export function priceText(o: Order): string {
   return o.price ?? o.stopPx ?? '';
 }
 
+/** `Limit 1.08450`, `Stop limit 1.08 / 1.09`, `Market`. */
+const typeText = (o: Order) => `${sentence(o.ordType)} ${priceText(o)}`.trim();
+
+const tifText = (o: Order) => (o.timeInForce === 'DAY' ? 'Day' : o.timeInForce);
+
 export const orderColumns: Column<Order>[] = [
-  { name: 'Received', width: '94px', cell: (o) => <Time at={o.receivedAt} /> },
+  { name: 'Received', width: '92px', cell: (o) => <Time at={o.receivedAt} /> },
   {
     name: 'ClOrdID',
-    width: 'minmax(140px, 1.2fr)',
+    width: 'minmax(122px, 0.8fr)',
     cell: (o) => (
       <Link to="/orders/$id" params={{ id: o.id }} className={`mono ${css.id}`}>
         {o.clOrdId}
@@ -30,33 +35,55 @@ export const orderColumns: Column<Order>[] = [
     ),
     hint: (o) => `${o.clOrdId} (${o.id})`,
   },
-  { name: 'Client', width: '78px', cell: (o) => o.clientSession },
-  { name: 'Account', width: '68px', cell: (o) => o.account ?? '–' },
-  { name: 'Side', width: '42px', cell: (o) => <SideText side={o.side} /> },
-  { name: 'Quantity', width: '88px', end: true, cell: (o) => grouped(o.orderQty) },
-  { name: 'Symbol', width: '82px', cell: (o) => <b className={css.symbol}>{o.symbol ?? '–'}</b> },
-  { name: 'Type', width: '76px', cell: (o) => sentence(o.ordType) },
-  { name: 'Price', width: '92px', end: true, cell: (o) => priceText(o), hint: (o) => priceText(o) },
-  { name: 'TIF', width: '34px', cell: (o) => (o.timeInForce === 'DAY' ? 'Day' : o.timeInForce) },
-  { name: 'Status', width: '132px', cell: (o) => <Badge of={orderStatus(o.status)} /> },
+  {
+    name: 'Client, account',
+    width: '116px',
+    cell: (o) => (
+      <>
+        {o.clientSession} <span className="muted">{o.account}</span>
+      </>
+    ),
+  },
+  { name: 'Side', width: '32px', cell: (o) => <SideText side={o.side} /> },
+  { name: 'Quantity', width: '70px', end: true, cell: (o) => grouped(o.orderQty) },
+  { name: 'Symbol', width: '72px', cell: (o) => <b className={css.symbol}>{o.symbol ?? '–'}</b> },
+  {
+    name: 'Type, price, TIF',
+    width: 'minmax(168px, 0.8fr)',
+    cell: (o) => (
+      <>
+        {typeText(o)} <span className="muted">{tifText(o)}</span>
+      </>
+    ),
+    hint: (o) => `${typeText(o)} ${tifText(o)}`,
+  },
+  { name: 'Status', width: '130px', cell: (o) => <Badge of={orderStatus(o.status)} /> },
   {
     name: 'Filled',
-    width: '104px',
+    width: '70px',
     end: true,
-    cell: (o) => (
-      <span className={css.filled}>
-        {grouped(o.cumQty)}
-        <i style={{ '--part': `${percent(o.cumQty, o.orderQty)}%` } as React.CSSProperties} />
-      </span>
-    ),
+    cell: (o) => <Filled of={o} />,
     hint: (o) => `${grouped(o.cumQty)} of ${grouped(o.orderQty)}`,
   },
-  { name: 'Average', width: '88px', end: true, cell: (o) => (Number(o.cumQty) > 0 ? (o.avgPx ?? '') : '') },
-  { name: 'OMS', width: '72px', cell: (o) => o.omsSession ?? o.oms ?? '–' },
+  { name: 'Average', width: '76px', end: true, cell: (o) => (Number(o.cumQty) > 0 ? (o.avgPx ?? '') : '') },
+  { name: 'OMS', width: '64px', cell: (o) => o.omsSession ?? o.oms ?? '–' },
   {
     name: 'Text',
-    width: 'minmax(120px, 2fr)',
+    width: 'minmax(48px, 1.4fr)',
     cell: (o) => <span className="muted">{o.anomalies?.[0] ?? o.text ?? ''}</span>,
     hint: (o) => [...(o.anomalies ?? []), o.text].filter(Boolean).join(' · ') || undefined,
   },
 ];
+
+/** The quantity filled, with a meter while it is only a part. */
+function Filled({ of }: { of: Order }) {
+  const part = percent(of.cumQty, of.orderQty);
+  if (part === 0) return <span className="muted">0</span>;
+  if (part === 100) return <>{grouped(of.cumQty)}</>;
+  return (
+    <span className={css.filled}>
+      {grouped(of.cumQty)}
+      <i style={{ '--part': `${part}%` } as React.CSSProperties} />
+    </span>
+  );
+}

@@ -119,6 +119,7 @@ function Rows({
       keyOf={(s) => s.id}
       onOpen={open}
       selected={selected}
+      compact={selected !== undefined}
       rowTestId="session-row"
     />
   );

@@ -9,7 +9,7 @@ import { isLoggedOn, roleName, sessionState } from './state';
 
 const name: Column<FixSession> = {
   name: 'Session',
-  width: 'minmax(96px, 1fr)',
+  width: '164px',
   cell: (s) => (
     <Link to="/sessions/{-$id}" params={{ id: s.id }} className={css.name}>
       {s.id}
@@ -45,6 +45,7 @@ const nextOut: Column<FixSession> = {
 
 const heartbeat: Column<FixSession> = {
   name: 'Heartbeat',
+  wide: true,
   width: '68px',
   end: true,
   cell: (s) => (s.heartBtInt > 0 ? `${s.heartBtInt} s` : '–'),
@@ -52,20 +53,23 @@ const heartbeat: Column<FixSession> = {
 
 const owner: Column<FixSession> = {
   name: 'Owner',
-  width: 'minmax(110px, 1fr)',
+  wide: true,
+  width: '120px',
   cell: (s) => <span className="muted">{s.owner}</span>,
   hint: (s) => s.owner,
 };
 
 const lastError: Column<FixSession> = {
   name: 'Last error',
-  width: 'minmax(120px, 2fr)',
+  wide: true,
+  width: 'minmax(100px, 1fr)',
   cell: (s) => <span className={isLoggedOn(s) ? 'muted' : css.error}>{s.lastError ?? ''}</span>,
   hint: (s) => s.lastError ?? undefined,
 };
 
+/** Narrower by the width of the points beside it, so that all tables of the page align. */
 export const linkColumns: Column<FixSession>[] = [
-  name,
+  { ...name, width: '80px' },
   {
     name: 'Role',
     width: '150px',

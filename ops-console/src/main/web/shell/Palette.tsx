@@ -38,6 +38,8 @@ export function Palette() {
       scrollable
       maxHeight={440}
       transitionProps={{ duration: 90 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      classNames={{ action: css.paletteAction, actionsGroup: css.paletteGroup, search: css.paletteSearch }}
     >
       <Spotlight.Search
         placeholder="ClOrdID, OrderID, account, symbol or session"

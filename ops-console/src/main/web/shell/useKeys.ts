@@ -48,7 +48,7 @@ function typesText(target: EventTarget | null): boolean {
 function focusRow(step: 1 | -1) {
   const rows = [...document.querySelectorAll<HTMLElement>('main [data-row]')];
   rows.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLElement);
   const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });

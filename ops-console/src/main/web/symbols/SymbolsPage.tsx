@@ -32,12 +32,13 @@ const columns = (denied: string | undefined): Column<Listed>[] => [
     cell: (s) => s.description,
     hint: (s) => s.description,
   },
-  { name: 'Class', width: '82px', cell: (s) => sentence(s.assetClass) },
-  { name: 'Bucket', width: '92px', cell: (s) => <span className="mono">{s.bucket}</span> },
-  { name: 'Contract', width: '78px', end: true, cell: (s) => grouped(s.contractSize) },
-  { name: 'Tick', width: '70px', end: true, cell: (s) => s.tickSize },
+  { name: 'Class', width: '82px', cell: (s) => classText(s.assetClass) },
+  { name: 'Bucket', wide: true, width: '92px', cell: (s) => <span className="mono">{s.bucket}</span> },
+  { name: 'Contract', wide: true, width: '78px', end: true, cell: (s) => grouped(s.contractSize) },
+  { name: 'Tick', wide: true, width: '70px', end: true, cell: (s) => s.tickSize },
   {
     name: 'Quantity',
+    wide: true,
     width: '150px',
     end: true,
     cell: (s) => `${grouped(s.minQty)} – ${grouped(s.maxQty)}`,
@@ -67,6 +68,10 @@ const columns = (denied: string | undefined): Column<Listed>[] => [
     cell: (s) => <KillButton of={s} denied={denied} />,
   },
 ];
+
+/** `SHARE` reads as Share; an abbreviation such as `FX` stays one. */
+const classText = (assetClass: string) =>
+  assetClass.length <= 3 ? assetClass.toUpperCase() : sentence(assetClass);
 
 export default function SymbolsPage() {
   const search = useSearch({ from: '/symbols' });
@@ -113,7 +118,7 @@ export default function SymbolsPage() {
           label="Asset class"
           options={[
             { value: '', label: 'Any class' },
-            ...classes.map((v) => ({ value: v, label: sentence(v) })),
+            ...classes.map((v) => ({ value: v, label: classText(v) })),
           ]}
           value={search.assetClass}
           onSet={(v) => set({ assetClass: v || undefined })}
@@ -154,6 +159,7 @@ export default function SymbolsPage() {
               keyOf={(s) => s.key}
               onOpen={(s) => set({ symbol: s.key })}
               selected={search.symbol}
+              compact={chosen !== undefined}
               rowTestId="symbol-row"
             />
           )}
@@ -188,7 +194,7 @@ function SymbolAside({
       <Facts
         of={[
           ['Name', s.description],
-          ['Class', sentence(s.assetClass)],
+          ['Class', classText(s.assetClass)],
           [
             'Bucket',
             <span key="b" className="mono">

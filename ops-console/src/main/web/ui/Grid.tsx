@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import css from './ui.module.css';
 
 const ROW_HEIGHT = 34;
+const GAP = 12;
+const PADDING = 14;
 
 export type Column<T> = {
   name: string;
@@ -10,6 +12,8 @@ export type Column<T> = {
   width: string;
   end?: boolean;
   hideName?: boolean;
+  /** Left out where the table is compact, because the thing beside it shows it. */
+  wide?: boolean;
   cell: (row: T) => React.ReactNode;
   hint?: (row: T) => string | undefined;
 };
@@ -21,6 +25,7 @@ type GridProps<T> = {
   keyOf: (row: T) => string;
   onOpen?: (row: T) => void;
   selected?: string | undefined;
+  compact?: boolean;
   rowTestId?: string;
   isFresh?: (row: T) => boolean;
   /** Fills the height it is given and draws only the rows in sight. */
@@ -30,9 +35,11 @@ type GridProps<T> = {
 };
 
 /** A dense table. Rows open on click; `j`, `k` and Enter walk them (see shell/keys). */
-export function Grid<T>(props: GridProps<T>) {
+export function Grid<T>(given: GridProps<T>) {
+  const props = given.compact ? { ...given, columns: given.columns.filter((c) => !c.wide) } : given;
   const scroller = useRef<HTMLDivElement>(null);
   const template = props.columns.map((c) => c.width).join(' ');
+  const minWidth = leastWidth(props.columns.map((c) => c.width));
   return (
     <div
       ref={scroller}
@@ -41,12 +48,13 @@ export function Grid<T>(props: GridProps<T>) {
       aria-label={props.label}
       aria-rowcount={props.rows.length + 1}
       tabIndex={props.virtual ? 0 : undefined}
+      style={{ '--least': `${minWidth}px` } as React.CSSProperties}
       onScroll={(event) => props.onScrolled?.(event.currentTarget.scrollTop)}
     >
       <div role="rowgroup">
         <div role="row" className={css.gridHead} style={{ gridTemplateColumns: template }}>
           {props.columns.map((c) => (
-            <div key={c.name} role="columnheader" className={c.end ? css.end : undefined}>
+            <div key={c.name} role="columnheader" className={`${css.nameCell} ${c.end ? css.end : ''}`}>
               {c.hideName ? <span className="sr">{c.name}</span> : c.name}
             </div>
           ))}
@@ -136,6 +144,12 @@ function Row<T>(props: { row: T; grid: GridProps<T>; template: string; top?: num
       ))}
     </div>
   );
+}
+
+/** The width below which the table scrolls sideways, so that every row keeps the same columns. */
+function leastWidth(widths: string[]): number {
+  const tracks = widths.reduce((sum, width) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 0);
+  return tracks + GAP * (widths.length - 1) + 2 * PADDING;
 }
 
 const isInteractive = (target: EventTarget) =>

@@ -1,1 +1,232 @@
-export const fakeApi = () => ({ name: 'fake-api' });
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Connect, Plugin } from 'vite';
+import { decode } from './decode.ts';
+import { type Scenario, type Told, World } from './world.ts';
+
+const PERMISSIONS = [
+  'session:read',
+  'order:read',
+  'symbol:read',
+  'symbol:kill',
+  'account:read',
+  'break:read',
+  'audit:read',
+];
+
+/**
+ * The REST contract of ops-api on invented data, for development, previews and pictures. `FAKE_SCENARIO` is `flow`,
+ * `trouble` or `empty`; `FAKE_USER=viewer` may not kill; `FAKE_FAULT` is `error` (503), `slow`, `mute` (no stream) or
+ * `signed-out` (401).
+ */
+export function fakeApi(): Plugin {
+  const fault = process.env.FAKE_FAULT;
+  const watchers = new Set<ServerResponse>();
+  const tell = ({ event, body }: Told) => {
+    for (const watcher of watchers) send(watcher, event, body);
+  };
+  const scenario = (process.env.FAKE_SCENARIO ?? 'flow') as Scenario;
+  const world = new World(scenario, chanceOf(7), tell, Date.now());
+  const serve = (middlewares: Connect.Server) => {
+    setInterval(() => world.trade(Date.now()), 1_700).unref();
+    setInterval(() => {
+      if (fault === 'mute') return;
+      for (const watcher of watchers) send(watcher, 'status', world.status(Date.now()));
+    }, 1_000).unref();
+    middlewares.use((request, response, next) => {
+      const url = new URL(request.url ?? '/', 'http://fake');
+      if (url.pathname === '/logout') return answer(response, 204);
+      if (!url.pathname.startsWith('/api/v1')) return next();
+      if (fault === 'slow') return undefined;
+      if (fault === 'signed-out') return problem(response, 401, 'Signed out', 'no session');
+      if (fault === 'error' && url.pathname !== '/api/v1/me' && url.pathname !== '/api/v1/stream') {
+        return problem(response, 503, 'A service is unavailable', 'PostgreSQL does not answer');
+      }
+      return route(world, url, request, response, watchers);
+    });
+  };
+  return {
+    name: 'fake-api',
+    configureServer: (server) => serve(server.middlewares),
+    configurePreviewServer: (server) => serve(server.middlewares),
+  };
+}
+
+async function route(
+  world: World,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  watchers: Set<ServerResponse>,
+) {
+  const path = url.pathname.slice('/api/v1'.length).split('/').filter(Boolean).map(decodeURIComponent);
+  const [resource, id, sub] = path;
+  const q = (name: string) => url.searchParams.get(name) ?? '';
+  const user = process.env.FAKE_USER ?? 'dealer';
+  if (request.method === 'POST') {
+    const body = JSON.parse(await bodyOf(request)) as Record<string, string>;
+    if (resource === 'fix-messages') return answer(response, 200, decode(body.raw ?? ''));
+    if (resource === 'kill-switches' && sub === 'releases' && id) {
+      const done = world.release(id, user, body.reason ?? '', Date.now());
+      return done ? answer(response, 201, {}) : problem(response, 404, 'Not found', `no kill switch ${id}`);
+    }
+    if (resource === 'kill-switches') {
+      if (world.kills.some((k) => k.environment === body.environment && k.symbol === body.symbol)) {
+        return problem(
+          response,
+          409,
+          'Already so',
+          `${body.symbol} is already killed in ${body.environment}`,
+        );
+      }
+      return answer(
+        response,
+        201,
+        world.kill(body.environment ?? '', body.symbol ?? '', user, body.reason ?? '', Date.now()),
+      );
+    }
+  }
+  switch (resource) {
+    case 'me':
+      return answer(response, 200, {
+        user,
+        roles: [user],
+        permissions: user === 'viewer' ? PERMISSIONS.filter((p) => p !== 'symbol:kill') : PERMISSIONS,
+        environment: 'local',
+      });
+    case 'status':
+      return answer(response, 200, world.status(Date.now()));
+    case 'stream':
+      return stream(response, watchers);
+    case 'fix-sessions': {
+      if (!id) return page(response, world.sessions, url);
+      const session = world.sessions.find((s) => s.id === id);
+      const incidents = world.incidents.filter((i) => i.session === id);
+      return session
+        ? answer(response, 200, { ...session, incidents })
+        : problem(response, 404, 'Not found', `no session ${id}`);
+    }
+    case 'orders': {
+      if (id) {
+        const order = world.orders.find((o) => o.id === id);
+        if (!order)
+          return problem(response, 404, 'Not found', `no order ${id} among ${world.orders.length} kept`);
+        return answer(response, 200, { ...order, timeline: world.timelines.get(id) ?? [] });
+      }
+      const needle = q('q').toUpperCase();
+      const rows = world.orders.filter(
+        (o) =>
+          (!q('status') || q('status').split(',').includes(o.status)) &&
+          (!q('symbol') || o.symbol === q('symbol')) &&
+          (!q('account') || o.account === q('account')) &&
+          (!q('clientSession') || o.clientSession === q('clientSession')) &&
+          (!q('oms') || o.oms === q('oms')) &&
+          (!q('from') || o.receivedAt >= q('from')) &&
+          (!needle || [o.clOrdId, o.id, o.orderId, o.symbol].some((t) => t?.toUpperCase().includes(needle))),
+      );
+      return page(response, rows, url);
+    }
+    case 'rejects':
+      return page(
+        response,
+        world.rejects.filter((r) => !q('from') || r.at >= q('from')),
+        url,
+      );
+    case 'symbols':
+      return page(response, world.symbols, url);
+    case 'kill-switches':
+      return page(response, world.kills, url);
+    case 'accounts':
+      return page(
+        response,
+        world.accounts.filter(
+          (a) => a.account.includes(q('q').toUpperCase()) || a.crmClient.includes(q('q')),
+        ),
+        url,
+      );
+    case 'recon-breaks': {
+      if (!id)
+        return page(
+          response,
+          world.breaks.filter((b) => !q('status') || b.status === q('status')),
+          url,
+        );
+      const found = world.breaks.find((b) => b.breakId === id);
+      return found ? answer(response, 200, found) : problem(response, 404, 'Not found', `no break ${id}`);
+    }
+    case 'recon-summary':
+      return answer(response, 200, summary(world));
+    case 'audit-entries':
+      return page(
+        response,
+        world.audit.filter((e) => e.object.startsWith(q('object')) && e.actor.includes(q('actor'))),
+        url,
+      );
+    default:
+      return problem(response, 404, 'Not found', `no ${url.pathname}`);
+  }
+}
+
+function summary(world: World) {
+  const open = (oms?: string) =>
+    world.breaks.filter((b) => b.status === 'OPEN' && (!oms || b.oms === oms)).length;
+  const lastDropCopyAt = world.matched > 0 ? new Date(Date.now() - 2_400).toISOString() : null;
+  const a = Math.floor(world.matched * 0.58);
+  return {
+    matched: world.matched,
+    pending: 0,
+    open: open(),
+    lastDropCopyAt,
+    perOms:
+      world.matched === 0
+        ? []
+        : [
+            { oms: 'OMSA', matched: a, pending: 0, open: open('OMSA'), lastDropCopyAt },
+            { oms: 'OMSB', matched: world.matched - a, pending: 0, open: open('OMSB'), lastDropCopyAt },
+          ],
+  };
+}
+
+function page(response: ServerResponse, rows: unknown[], url: URL) {
+  const limit = Number(url.searchParams.get('limit') ?? 50);
+  const from = Number(url.searchParams.get('cursor') ?? 0);
+  const next = from + limit < rows.length ? String(from + limit) : null;
+  answer(response, 200, { items: rows.slice(from, from + limit), next });
+}
+
+function stream(response: ServerResponse, watchers: Set<ServerResponse>) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.write('event: ping\ndata: {}\n\n');
+  watchers.add(response);
+  response.on('close', () => watchers.delete(response));
+}
+
+let eventId = 0;
+
+function send(to: ServerResponse, event: string, body: unknown) {
+  to.write(`id: fake-${++eventId}\nevent: ${event}\ndata: ${JSON.stringify(body)}\n\n`);
+}
+
+function answer(response: ServerResponse, status: number, body?: unknown) {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(body === undefined ? '' : JSON.stringify(body));
+}
+
+function problem(response: ServerResponse, status: number, title: string, detail: string) {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json' });
+  response.end(JSON.stringify({ title, status, detail, traceId: '4bf92f3577b34da6' }));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+/** The same chances in every run, so that pictures can be compared. */
+function chanceOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}

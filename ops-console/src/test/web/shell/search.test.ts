@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { FixSession, SymbolListing } from '../../../main/web/api/types';
+import { find } from '../../../main/web/shell/search';
+
+const symbol = (name: string, description: string) =>
+  ({ environment: 'LIVE', symbol: name, description }) as SymbolListing;
+const session = (id: string, oms: string | null) => ({ id, oms }) as FixSession;
+
+const names = (query: string) =>
+  find(
+    query,
+    [session('OMSA-P', 'OMSA'), session('TRADER1', null)],
+    [
+      symbol('XAUUSD', 'Gold / US Dollar'),
+      symbol('USDJPY', 'US Dollar / Yen'),
+      symbol('USD', 'Dollar index'),
+    ],
+    [{ id: 'k', environment: 'LIVE', symbol: 'XAUUSD', by: 'dealer', reason: 'r', since: '' }],
+  ).map((f) =>
+    f.kind === 'symbol'
+      ? `${f.listing.symbol}${f.killed ? ' killed' : ''}`
+      : f.kind === 'session'
+        ? f.session.id
+        : '',
+  );
+
+test('an equal name comes before one that begins so, and that before one that contains it', () => {
+  expect(names('usd')).toEqual(['USD', 'USDJPY', 'XAUUSD killed']);
+});
+
+test('sessions are found by their OMS, symbols by their description', () => {
+  expect(names('omsa')).toEqual(['OMSA-P']);
+  expect(names('gold')).toEqual(['XAUUSD killed']);
+});
+
+test('an empty query finds nothing', () => {
+  expect(names('  ')).toEqual([]);
+});
