@@ -94,6 +94,9 @@ final class OrderChange {
     }
 
     void rejected(OrderLife rejection, String words) {
+        if (life.rejected()) {
+            return; // the first outcome stands
+        }
         if (life.beforeOms()) {
             life = rejection;
             text = words;

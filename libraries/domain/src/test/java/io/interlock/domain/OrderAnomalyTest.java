@@ -70,6 +70,18 @@ class OrderAnomalyTest {
     }
 
     @Test
+    void theFirstOutcomeOfThePlatformStands() {
+        assertThat(
+                        OrderScript.placed("X", 1000)
+                                .apply("no", new OrderEvent.RejectedByPlatform("killed"))
+                                .apply("no", new OrderEvent.Refused("too old"))
+                                .apply("yes", new OrderEvent.Sent("OMSA", "OMSA-P"))
+                                .order()
+                                .status())
+                .isEqualTo("REJECTED_BY_PLATFORM");
+    }
+
+    @Test
     void moreThanOrderedIsAnOverfill() {
         Order order =
                 OrderScript.placed("X", 1000)
