@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.crm.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

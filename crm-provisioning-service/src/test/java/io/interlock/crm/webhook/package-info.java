@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.crm.webhook;
+
+import org.jspecify.annotations.NullMarked;
