@@ -1,6 +1,11 @@
 package io.interlock.simulators.journal;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One application message. {@code direction} is seen from the simulator: {@code in}, {@code out}
@@ -10,6 +15,7 @@ import java.time.Instant;
 public record JournalEntry(
         Instant at, String session, String direction, int seq, boolean possDup, String raw) {
     private static final char SOH = '\u0001';
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Reads seq and possDup from the raw text. */
     public static JournalEntry of(Instant at, String session, String direction, String raw) {
@@ -20,6 +26,23 @@ public record JournalEntry(
                 seq(raw),
                 raw.contains(SOH + "43=Y" + SOH),
                 masked(raw).replace(SOH, '|'));
+    }
+
+    /** Reads a line that {@link #json} wrote; empty where it is torn. */
+    static Optional<JournalEntry> read(String line) {
+        try {
+            JsonNode json = JSON.readTree(line);
+            return Optional.of(
+                    new JournalEntry(
+                            Instant.parse(json.required("at").asString()),
+                            json.required("session").asString(),
+                            json.required("dir").asString(),
+                            json.required("seq").asInt(),
+                            json.required("possDup").asBoolean(),
+                            json.required("raw").asString()));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static int seq(String raw) {

@@ -1,12 +1,14 @@
 package io.interlock.simulators.oms;
 
 import io.interlock.simulators.journal.Journal;
+import io.interlock.simulators.journal.JournalEntry;
 import io.interlock.simulators.journal.RunStamp;
 import io.interlock.simulators.oms.book.Action;
 import io.interlock.simulators.oms.book.Behaviour;
 import io.interlock.simulators.oms.book.BookOrder;
 import io.interlock.simulators.oms.book.Effect;
 import io.interlock.simulators.oms.book.OmsBook;
+import io.interlock.simulators.oms.book.Recovery;
 import io.interlock.simulators.oms.book.Rule;
 import io.interlock.simulators.wire.FixEndpoint;
 import io.interlock.simulators.wire.FixEndpointConfig;
@@ -38,10 +40,12 @@ import org.slf4j.LoggerFactory;
 public final class OmsSimulator implements AutoCloseable, FixListener {
     private static final Logger LOG = LoggerFactory.getLogger(OmsSimulator.class);
     private static final long TICK_MS = 250;
+    private static final long RECOVERED_BYTES = 8_000_000;
 
     private final OmsConfig config;
     private final InstantSource clock = InstantSource.system();
     private final Journal journal;
+    private List<JournalEntry> written;
     private final OmsBook book;
     private final ScheduledThreadPoolExecutor owner;
     private final Map<String, OmsSession> sessions = new LinkedHashMap<>();
@@ -50,7 +54,9 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
     public OmsSimulator(OmsConfig config) {
         this.config = config;
         Path data = config.data();
-        this.journal = Journal.open(data.resolve("journal.jsonl"), !config.plain());
+        Path journalFile = data.resolve("journal.jsonl");
+        this.written = Journal.tail(journalFile, RECOVERED_BYTES);
+        this.journal = Journal.open(journalFile, !config.plain());
         RunStamp run = RunStamp.next(data, clock.instant());
         this.book =
                 new OmsBook(
@@ -80,6 +86,7 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
     }
 
     public OmsSimulator start() {
+        recover();
         Path script = config.script();
         if (script != null) {
             addRules(readScript(script));
@@ -99,6 +106,21 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
                 dropCopyPort(),
                 controlPort());
         return this;
+    }
+
+    /** The book of before, as far as the end of the journal tells of it. */
+    private void recover() {
+        Recovery recovery = new Recovery();
+        for (JournalEntry entry : written) {
+            if (!entry.direction().equals("in")) {
+                recovery.reported(entry.session(), FixMessage.parse(entry.raw()), entry.at());
+            }
+        }
+        written = List.of();
+        recovery.orders().forEach(book::recover);
+        if (!recovery.orders().isEmpty()) {
+            LOG.info("{} goes on with {} orders", config.name(), recovery.orders().size());
+        }
     }
 
     @Override

@@ -167,7 +167,9 @@ class OmsSimulatorIT {
     }
 
     @Test
-    void restartResumesNumbersAndNeverRepeatsExecIds() throws Exception {
+    void restartResumesNumbersAndBookAndNeverRepeatsExecIds() throws Exception {
+        primary.send("35=D|1=L1|55=XYZ|54=1|38=10|40=2|44=50|11=S0|");
+        primary.next();
         primary.send(ORDER + "S1|");
         String before = primary.next().text(17);
         primary.next();
@@ -195,6 +197,9 @@ class OmsSimulatorIT {
         }
 
         assertThat(next.text(17)).isNotEqualTo(before);
+        primary.next();
+        primary.send("35=F|41=S0|55=XYZ|54=1|11=S3|");
+        assertThat(primary.next().text(39)).isEqualTo("4");
     }
 
     private String post(String path, String body) throws Exception {

@@ -38,6 +38,7 @@ final class Reports {
                 .with(Tag.PRICE, order.price())
                 .with(Tag.STOP_PX, order.stopPx())
                 .with(Tag.TIME_IN_FORCE, tif == TimeInForce.OTHER ? null : "" + tif.code())
+                .with(Tag.EXPIRE_TIME, order.expires() == null ? null : UTC.format(order.expires()))
                 .with(Tag.LEAVES_QTY, order.leavesQty())
                 .with(Tag.CUM_QTY, order.cumQty())
                 .with(Tag.AVG_PX, order.avgPx())

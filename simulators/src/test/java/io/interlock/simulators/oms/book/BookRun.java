@@ -13,13 +13,15 @@ import java.util.Queue;
 
 /** A book with its timers played by hand: time goes on when {@link #drain} or a test says so. */
 final class BookRun {
+    static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
     private record Due(Instant at, long order, Step step) {}
 
     private final OmsBook book;
     private final List<Effect.Report> reports = new ArrayList<>();
     private final Queue<Due> later =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private Instant now = START;
     private long scheduled;
 
     BookRun(Behaviour behaviour) {
@@ -54,6 +56,11 @@ final class BookRun {
                         later.add(new Due(now.plus(after), scheduled++, step));
             }
         }
+    }
+
+    /** As they would stand in a book to which the market may do what it likes. */
+    List<BookOrder> orders() {
+        return book.orders().stream().map(order -> order.automatic(true)).toList();
     }
 
     List<Effect.Report> reports() {
