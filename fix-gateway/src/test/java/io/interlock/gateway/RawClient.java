@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,11 +91,14 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The next message of this MsgType(35); others are passed over. */
-    String receive(String msgType) throws IOException {
+    /**
+     * The next message that has all of these fields, each written {@code |tag=value|}; others are
+     * passed over.
+     */
+    String receiveWith(String... fields) throws IOException {
         while (true) {
             String message = receive();
-            if (message.contains("|35=" + msgType + "|")) {
+            if (Arrays.stream(fields).allMatch(message::contains)) {
                 return message;
             }
         }
