@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,17 +135,22 @@ class PairTable {
         return key -> known.getOrDefault(key, Known.nothing(key));
     }
 
-    /** One-sided pairs without a break whose other side is overdue; the oldest first. */
-    List<Known> overdue(Feed missing, Instant before, int limit) {
+    /**
+     * One-sided pairs without a break whose other side is overdue, the oldest first; not those of
+     * the OMSs {@code except}.
+     */
+    List<Known> overdue(Feed missing, Instant before, Set<String> except, int limit) {
         return jdbc.sql(
                         """
                         select w.oms, w.exec_id, w.platform, w.drop_copy, null as id
                         from waiting_trade w
                         where break_id is null and waits_for = :missing and since <= :before
+                            and oms <> all(cast(:except as text[]))
                         order by since limit :limit
                         """)
                 .param("missing", missing.name())
                 .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                .param("except", except.toArray(String[]::new))
                 .param("limit", limit)
                 .query(PairTable::waiting)
                 .list();

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ class Reconciliation {
     private final PairTable pairs;
     private final BreakTable breaks;
     private final TallyTable tallies;
+    private final DropCopySessions dropCopySessions;
     private final EventOutbox outbox;
     private final ReconMetrics metrics;
     private final ReconProperties properties;
@@ -48,6 +50,7 @@ class Reconciliation {
             PairTable pairs,
             BreakTable breaks,
             TallyTable tallies,
+            DropCopySessions dropCopySessions,
             EventOutbox outbox,
             ReconMetrics metrics,
             ReconProperties properties,
@@ -57,6 +60,7 @@ class Reconciliation {
         this.pairs = pairs;
         this.breaks = breaks;
         this.tallies = tallies;
+        this.dropCopySessions = dropCopySessions;
         this.outbox = outbox;
         this.metrics = metrics;
         this.properties = properties;
@@ -106,7 +110,8 @@ class Reconciliation {
             List<Outcome> outcomes = new ArrayList<>();
             for (Feed missing : Feed.values()) {
                 Instant before = horizon.overdueBefore(missing);
-                for (Known known : pairs.overdue(missing, before, SWEEP_LIMIT)) {
+                for (Known known :
+                        pairs.overdue(missing, before, silent(missing, now), SWEEP_LIMIT)) {
                     outcomes.add(Outcome.of(known, horizon, now, breaks::nextId));
                 }
             }
@@ -120,6 +125,14 @@ class Reconciliation {
         int limit = 5_000;
         Instant before = now().minus(properties.matchedRetention());
         return pairs.forgetMatchedBefore(before, limit) == limit;
+    }
+
+    /** Nobody waits for a drop copy whose session is down: that is a gap, not a difference. */
+    private Set<String> silent(Feed missing, Instant now) {
+        return switch (missing) {
+            case PLATFORM -> Set.of();
+            case DROP_COPY -> dropCopySessions.silent(now);
+        };
     }
 
     private Instant horizon(String topic, Map<String, Integer> partitions) {

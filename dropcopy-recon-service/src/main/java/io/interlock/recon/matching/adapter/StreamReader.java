@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StreamReader implements SmartLifecycle {
+    /** After the topics are there. */
+    static final int PHASE = 1_001;
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
     private static final List<String> TOPICS =
             List.of(Topics.ORDER_EXECUTIONS.name(), Topics.DROP_COPY_EXECUTIONS.name());
@@ -231,7 +234,6 @@ class StreamReader implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        // after the topics are there
-        return 100;
+        return PHASE;
     }
 }

@@ -13,9 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.interlock.domain.ExecType;
 import io.interlock.domain.ExecutionReport;
 import io.interlock.events.EventCodec;
+import io.interlock.events.FixSessionState;
 import io.interlock.events.ReconBreak;
 import io.interlock.events.ReconBreak.Status;
 import io.interlock.events.ReconBreak.Type;
+import io.interlock.events.StateMarker;
 import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.testkit.OnPlatform;
@@ -63,6 +65,7 @@ class ReconciliationIT {
     @Autowired MeterRegistry meters;
     @Autowired JdbcClient jdbc;
     @Autowired StreamHealth health;
+    @Autowired DropCopySessions sessions;
     @Autowired KafkaProperties kafkaProperties;
     @Autowired ReconProperties properties;
     @Autowired Reconciliation reconciliation;
@@ -241,6 +244,69 @@ class ReconciliationIT {
         within(A_WHILE).passes(() -> assertThat(tally("A").matched()).isEqualTo(2));
         within(A_WHILE)
                 .passes(() -> assertThat(health.health().getDetails().get("error")).isNull());
+    }
+
+    @Test
+    @Order(6)
+    void lostDatabaseConnectionsLoseNothing() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            send(streams().platform("C", "E" + i, "100", "1.1"));
+            send(streams().dropCopy("C", "E" + i, "100", "1.1"));
+            if (i % 50 == 25) {
+                jdbc.sql(
+                                """
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                where datname = current_database() and pid <> pg_backend_pid()
+                                """)
+                        .query(Boolean.class)
+                        .list();
+            }
+        }
+        within(A_WHILE).passes(() -> assertThat(tally("C").matched()).isEqualTo(300));
+        assertThat(tally("C").pending()).isZero();
+        assertThat(tally("C").open()).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void aDropCopyWhoseSessionIsDownIsNotMissed() throws Exception {
+        FixSessionState down = dropCopySession("V", FixSessionState.State.LOST);
+        send(records.record(Topics.FIX_SESSIONS, down.id(), down));
+        StateMarker marker = new StateMarker(1, 1, Instant.now());
+        send(
+                new ProducerRecord<>(
+                        Topics.FIX_SESSIONS.name(), StateMarker.KEY, EventCodec.encode(marker)));
+        within(A_WHILE)
+                .passes(() -> assertThat(sessions.silent(Instant.now())).containsExactly("V"));
+        send(streams().platform("V", "E1", "100", "1.1"));
+        send(streams().platform("U", "E1", "100", "1.1"));
+        within(A_WHILE).passes(() -> assertThat(breaks("U")).hasSize(1));
+        assertThat(breaks("V")).isEmpty();
+        assertThat(tally("V").pending()).isEqualTo(1);
+        send(new ProducerRecord<>(Topics.FIX_SESSIONS.name(), down.id(), null));
+        within(A_WHILE).passes(() -> assertThat(breaks("V")).hasSize(1));
+    }
+
+    private static FixSessionState dropCopySession(String oms, FixSessionState.State state) {
+        Instant now = Instant.now();
+        return new FixSessionState(
+                oms + "-DC",
+                FixSessionState.Role.DROP_COPY,
+                oms,
+                null,
+                "INTERLOCK",
+                oms + "-DC",
+                "FIX.4.4",
+                "gw-1",
+                state,
+                false,
+                now,
+                1,
+                1,
+                5,
+                null,
+                null,
+                now);
     }
 
     @Test
