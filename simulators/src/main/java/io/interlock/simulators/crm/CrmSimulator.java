@@ -114,7 +114,11 @@ public final class CrmSimulator implements AutoCloseable {
 
     private void seed(String client, String type, Map<String, String> more) {
         send(
-                new CrmEvent("seed-" + client + "-" + type, type, SEEDED, with(client, more)),
+                new CrmEvent(
+                        "seed-" + client + "-" + type.replace('.', '-'),
+                        type,
+                        SEEDED,
+                        with(client, more)),
                 Forgery.NONE);
     }
 

@@ -47,10 +47,10 @@ class CrmSimulatorIT {
             Received first = next(received);
             Received again = next(received);
 
-            assertThat(first.id()).isEqualTo("seed-1001-client.created");
+            assertThat(first.id()).isEqualTo("seed-1001-client-created");
             assertThat(again.id()).isEqualTo(first.id());
             assertThat(again.body()).isEqualTo(first.body()).contains("\"clientId\":\"1001\"");
-            assertThat(next(received).id()).isEqualTo("seed-1001-kyc.approved");
+            assertThat(next(received).id()).isEqualTo("seed-1001-kyc-approved");
             assertThat(next(received).body()).contains("\"amount\":\"10000.00\"");
         } finally {
             service.stop(0);
