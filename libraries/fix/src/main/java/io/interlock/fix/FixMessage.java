@@ -107,7 +107,7 @@ public final class FixMessage {
             if (tag > 0 && end > equals) {
                 add(tag, at, equals + 1, end);
             }
-            dataLength = FixLayout.isDataLength(tag) ? lengthAt(equals + 1, end) : -1;
+            dataLength = tag > 0 && FixLayout.isDataLength(tag) ? lengthAt(equals + 1, end) : -1;
             at = end + 1;
         }
     }

@@ -1,0 +1,134 @@
+package io.interlock.routing.decision;
+
+import io.interlock.domain.Account;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.Environment;
+import io.interlock.domain.OrdType;
+import io.interlock.domain.Quantity;
+import io.interlock.domain.Symbol;
+import io.interlock.events.AccountState;
+import io.interlock.events.KillSwitch;
+import io.interlock.events.SymbolState;
+import io.interlock.routing.route.RouteTable;
+import io.interlock.routing.route.RouteTable.Route;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1
+ * demo, L2 closed.
+ */
+final class ViewOfTest implements View {
+    private final Map<Symbol, SymbolState> symbols = new HashMap<>();
+    private final Map<Symbol, KillSwitch> kills = new HashMap<>();
+    private final Map<Account, AccountState> accounts = new HashMap<>();
+    private final Map<CommandId, String> routed = new HashMap<>();
+    private RouteTable routes =
+            new RouteTable(List.of(new Route("fx-*", "OMSA"), new Route("*", "OMSB")));
+    private @Nullable String stale;
+
+    ViewOfTest() {
+        list("EURUSD", "fx-major");
+        list("US500", "indices");
+        account("L1", Environment.LIVE, true, "ok");
+        account("D1", Environment.DEMO, true, "ok");
+        account("L2", Environment.LIVE, false, "No deposit yet");
+    }
+
+    private void list(String name, String bucket) {
+        symbols.put(
+                new Symbol(name),
+                new SymbolState(
+                        Environment.LIVE,
+                        new Symbol(name),
+                        name,
+                        "any",
+                        bucket,
+                        "USD",
+                        BigDecimal.ONE,
+                        5,
+                        new BigDecimal("0.00001"),
+                        Quantity.of(1000),
+                        Quantity.of(1_000_000),
+                        Quantity.of(1000),
+                        List.of(OrdType.MARKET, OrdType.LIMIT, OrdType.STOP),
+                        List.of(),
+                        Map.of(),
+                        1,
+                        Instant.EPOCH));
+    }
+
+    private void account(String name, Environment environment, boolean enabled, String reason) {
+        accounts.put(
+                new Account(name),
+                new AccountState(
+                        new Account(name), environment, "c", enabled, reason, 1, Instant.EPOCH));
+    }
+
+    ViewOfTest killed(String symbol) {
+        kills.put(
+                new Symbol(symbol),
+                new KillSwitch(
+                        "k",
+                        Environment.LIVE,
+                        new Symbol(symbol),
+                        "ann",
+                        "bad prices",
+                        Instant.EPOCH));
+        return this;
+    }
+
+    ViewOfTest staleBecause(String reason) {
+        stale = reason;
+        return this;
+    }
+
+    ViewOfTest routed(CommandId root, String oms) {
+        routed.put(root, oms);
+        return this;
+    }
+
+    ViewOfTest routes(Route... all) {
+        routes = new RouteTable(List.of(all));
+        return this;
+    }
+
+    @Override
+    public @Nullable String stale() {
+        return stale;
+    }
+
+    @Override
+    public @Nullable SymbolState symbol(Environment environment, Symbol symbol) {
+        return environment == Environment.LIVE ? symbols.get(symbol) : null;
+    }
+
+    @Override
+    public @Nullable KillSwitch killSwitch(Environment environment, Symbol symbol) {
+        return kills.get(symbol);
+    }
+
+    @Override
+    public @Nullable AccountState account(Account account) {
+        return accounts.get(account);
+    }
+
+    @Override
+    public @Nullable String routedTo(CommandId root) {
+        return routed.get(root);
+    }
+
+    @Override
+    public RouteTable routes() {
+        return routes;
+    }
+
+    @Override
+    public Map<String, Long> versions() {
+        return Map.of("symbols", 1L);
+    }
+}

@@ -1,0 +1,5 @@
+/** Routes. */
+@NullMarked
+package io.interlock.routing.route;
+
+import org.jspecify.annotations.NullMarked;
