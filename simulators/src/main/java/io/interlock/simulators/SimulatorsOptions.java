@@ -34,7 +34,7 @@ final class SimulatorsOptions {
             split = ",",
             defaultValue =
                     "${env:INTERLOCK_OMSA_PRIMARY_PORT:-9901},${env:INTERLOCK_OMSA_SECONDARY_PORT:-9902},"
-                            + "${env:INTERLOCK_OMSA_DROPCOPY_PORT:-9903},${env:INTERLOCK_OMSA_CONTROL_PORT:-8091}",
+                            + "${env:INTERLOCK_OMSA_DROP_COPY_PORT:-9903},${env:INTERLOCK_OMSA_CONTROL_PORT:-8091}",
             description = "OMSA: primary, secondary, drop copy, control (${DEFAULT-VALUE})")
     List<Integer> omsAPorts = List.of();
 
@@ -43,7 +43,7 @@ final class SimulatorsOptions {
             split = ",",
             defaultValue =
                     "${env:INTERLOCK_OMSB_PRIMARY_PORT:-9911},${env:INTERLOCK_OMSB_SECONDARY_PORT:-9912},"
-                            + "${env:INTERLOCK_OMSB_DROPCOPY_PORT:-9913},${env:INTERLOCK_OMSB_CONTROL_PORT:-8092}",
+                            + "${env:INTERLOCK_OMSB_DROP_COPY_PORT:-9913},${env:INTERLOCK_OMSB_CONTROL_PORT:-8092}",
             description = "OMSB: primary, secondary, drop copy, control (${DEFAULT-VALUE})")
     List<Integer> omsBPorts = List.of();
 

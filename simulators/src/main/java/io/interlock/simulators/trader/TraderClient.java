@@ -8,6 +8,6 @@ public record TraderClient(
         String compId, @Nullable String password, String account, List<String> symbols) {
     public static final List<String> SYMBOLS =
             List.of(
-                    "EURUSD", "GBPUSD", "USDJPY", "AUDUSD", "XAUUSD", "US500", "DE40", "BTCUSD",
+                    "EURUSD", "GBPUSD", "USDJPY", "AUDUSD", "XAUUSD", "US500", "GER40", "BTCUSD",
                     "USOIL", "AAPL");
 }

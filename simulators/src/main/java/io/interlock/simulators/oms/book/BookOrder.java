@@ -133,10 +133,31 @@ public record BookOrder(
         return copy(clOrdId, names, orderQty, price, stopPx, status, triggered, on, trades);
     }
 
+    /** Remembers the name of a request on the order. */
+    BookOrder alsoNamed(String name) {
+        return copy(
+                clOrdId, with(name), orderQty, price, stopPx, status, triggered, automatic, trades);
+    }
+
     BookOrder named(String newest) {
+        return copy(
+                newest,
+                with(newest),
+                orderQty,
+                price,
+                stopPx,
+                status,
+                triggered,
+                automatic,
+                trades);
+    }
+
+    private List<String> with(String name) {
         List<String> all = new ArrayList<>(names);
-        all.add(newest);
-        return copy(newest, all, orderQty, price, stopPx, status, triggered, automatic, trades);
+        if (!all.contains(name)) {
+            all.add(name);
+        }
+        return all;
     }
 
     BookOrder amended(BigDecimal qty, @Nullable BigDecimal newPrice, @Nullable BigDecimal newStop) {

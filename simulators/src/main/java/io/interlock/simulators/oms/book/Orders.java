@@ -29,11 +29,6 @@ final class Orders {
         return order;
     }
 
-    /** Also remembers {@code name}, of a request on the order, as taken. */
-    void alias(String name, BookOrder order) {
-        idOfName.put(name, order.orderId());
-    }
-
     boolean isTaken(@Nullable String name) {
         return idOfName.containsKey(name);
     }
