@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,14 +51,17 @@ public final class OrderPathCommand implements Callable<Integer> {
     @Option(names = "--sides", split = ",", description = "${COMPLETION-CANDIDATES}")
     private List<Side> sides = List.of(Side.values());
 
-    @Option(names = "--out", description = "Directory for JSON and picture.")
-    private Path out = Path.of("target", "bench");
-
-    @Option(names = "--data", description = "Directory for stores and logs of the processes.")
-    private Path data = Path.of("target", "bench", "data");
-
-    @Option(names = "--home", description = "The checkout whose built services are measured.")
+    @Option(
+            names = "--home",
+            defaultValue = "${sys:interlock.home:-.}",
+            description = "The checkout whose built services are measured.")
     private Path home = Path.of(".");
+
+    @Option(names = "--out", description = "For table, JSON and picture; target/bench in --home.")
+    private @Nullable Path out;
+
+    @Option(names = "--data", description = "Stores and logs of the processes; data in --out.")
+    private @Nullable Path data;
 
     @Option(names = "--quick", description = "A few seconds at 200/s, once: shows that it works.")
     private boolean quick;
@@ -65,10 +69,13 @@ public final class OrderPathCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OrderPath.Plan plan = quick ? quickPlan() : plan();
-        Result result = new OrderPath(plan, data.toAbsolutePath(), home.toAbsolutePath()).run();
+        Path root = home.toAbsolutePath().normalize();
+        Path results = out == null ? root.resolve("target/bench") : out.toAbsolutePath();
+        Path stores = data == null ? results.resolve("data") : data.toAbsolutePath();
+        Result result = new OrderPath(plan, stores, root).run();
         System.out.println();
         System.out.println(Table.of(result));
-        System.out.println("Written: " + ResultFiles.write(result, out));
+        System.out.println("Written: " + ResultFiles.write(result, results));
         return result.rows().stream().allMatch(Result.Row::clean) ? 0 : 1;
     }
 

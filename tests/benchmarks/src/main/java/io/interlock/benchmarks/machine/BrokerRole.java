@@ -11,6 +11,10 @@ import picocli.CommandLine.Option;
 /** The Kafka broker as a process, the same for every pipeline that is measured. */
 @Command(name = "role-broker", hidden = true)
 public final class BrokerRole implements Callable<Integer> {
+    /** Kafka's own patience: under full load a broker must not lose its leaderships. */
+    private static final Map<String, String> PATIENT =
+            Map.of("broker.session.timeout.ms", "9000", "broker.heartbeat.interval.ms", "2000");
+
     @Option(names = "--data", required = true)
     private @Nullable Path data;
 
@@ -23,7 +27,7 @@ public final class BrokerRole implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         EmbeddedKafka kafka =
-                EmbeddedKafka.start(Role.required(data), port, controllerPort, Map.of());
+                EmbeddedKafka.start(Role.required(data), port, controllerPort, PATIENT);
         return Role.runUntilParentEnds(kafka::close);
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A process of a pipeline. Its output goes to a log file; it is ready once it prints {@link
- * #READY}. It is stopped on {@link #close} and at the latest when this JVM ends; our own roles also
- * end when their standard input does, so that they do not outlive a killed benchmark.
+ * #READY}. Our own roles end when their standard input does, so that they do not outlive a killed
+ * benchmark.
  */
 public final class ChildProcess implements AutoCloseable {
     public static final String READY = "READY";
@@ -27,14 +27,11 @@ public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final Thread stopAtExit;
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
-        this.stopAtExit = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(stopAtExit);
         Thread.ofVirtual().start(this::copyOutput);
     }
 
@@ -82,12 +79,9 @@ public final class ChildProcess implements AutoCloseable {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
-            process.destroyForcibly(); // this JVM is ending: the hook runs anyway
         }
     }
 

@@ -2,6 +2,7 @@ package io.interlock.benchmarks.pipeline;
 
 import io.interlock.benchmarks.machine.ChildProcess;
 import io.interlock.benchmarks.machine.Jvm;
+import io.interlock.benchmarks.machine.StopAtExit;
 import io.interlock.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class Processes implements AutoCloseable {
 
     private final Path directory;
     private final List<ChildProcess> children = new ArrayList<>();
+    private final List<StopAtExit> stops = new ArrayList<>();
 
     public Processes(Path directory) {
         this.directory = directory;
@@ -63,7 +65,13 @@ public final class Processes implements AutoCloseable {
             throws IOException {
         ChildProcess child = ChildProcess.start(name, directory, command, environment);
         children.add(child);
+        stops.add(StopAtExit.of(child::close));
         return child;
+    }
+
+    /** Has something stopped together with the processes, in its turn. */
+    public void stopToo(Runnable stop) {
+        stops.add(StopAtExit.of(stop));
     }
 
     public Map<String, Long> pids() {
@@ -74,6 +82,6 @@ public final class Processes implements AutoCloseable {
 
     @Override
     public void close() {
-        children.reversed().forEach(ChildProcess::close);
+        stops.reversed().forEach(StopAtExit::close);
     }
 }

@@ -27,14 +27,11 @@ public final class InterlockPipeline implements Pipeline {
 
     private final Processes processes;
     private final PostgresServer postgres;
-    private final StateSeed state;
     private final int port;
 
-    private InterlockPipeline(
-            Processes processes, PostgresServer postgres, StateSeed state, int port) {
+    private InterlockPipeline(Processes processes, PostgresServer postgres, int port) {
         this.processes = processes;
         this.postgres = postgres;
-        this.state = state;
         this.port = port;
     }
 
@@ -44,12 +41,12 @@ public final class InterlockPipeline implements Pipeline {
         Path gateway = ServiceJar.in(home, "fix-gateway");
         Path routing = ServiceJar.in(home, "routing-service");
         Processes processes = new Processes(directory);
-        PostgresServer postgres = PostgresServer.at(directory.resolve("postgres")).start();
-        StateSeed state = null;
         try {
+            PostgresServer postgres = PostgresServer.at(directory.resolve("postgres")).start();
+            processes.stopToo(postgres::close);
             postgres.createDatabase(DATABASE);
             String kafka = processes.broker();
-            state = StateSeed.start(kafka);
+            processes.stopToo(StateSeed.start(kafka)::close);
             List<Integer> ports = FreePorts.take(6);
             processes.oms(
                     Map.of(
@@ -60,13 +57,9 @@ public final class InterlockPipeline implements Pipeline {
             Map<String, String> shared = environment(directory, kafka, postgres);
             start(processes, routing, "routing-service", ports.get(4), shared);
             start(processes, gateway, "fix-gateway", ports.get(5), shared);
-            return new InterlockPipeline(processes, postgres, state, ports.get(3));
+            return new InterlockPipeline(processes, postgres, ports.get(3));
         } catch (IOException | InterruptedException | RuntimeException e) {
-            if (state != null) {
-                state.close();
-            }
             processes.close();
-            postgres.close();
             throw e;
         }
     }
@@ -90,9 +83,7 @@ public final class InterlockPipeline implements Pipeline {
 
     @Override
     public void close() {
-        state.close();
         processes.close();
-        postgres.close();
     }
 
     private static void start(

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Asks a service's {@code /readyz} until it says 200. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private Readiness() {}
