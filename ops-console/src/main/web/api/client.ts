@@ -1,4 +1,5 @@
 import { signIn } from './signIn';
+import type { Problem } from './types';
 
 const API = '/api/v1';
 
@@ -13,13 +14,6 @@ export class ApiError extends Error {
     super(detail || title);
   }
 }
-
-type Problem = {
-  title?: string;
-  detail?: string;
-  traceId?: string;
-  errors?: { pointer?: string; detail?: string }[];
-};
 
 export type Params = Record<string, string | number | boolean | undefined | null>;
 

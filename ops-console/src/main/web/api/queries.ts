@@ -4,6 +4,7 @@ import type {
   AccountListing,
   AuditEntry,
   DecodedMessage,
+  Engagement,
   FixSession,
   FixSessionDetail,
   KillSwitch,
@@ -121,10 +122,8 @@ export const decodeQuery = (raw: string) =>
     retry: false,
   });
 
-export const engageKillSwitch = (
-  body: { environment: string; symbol: string; reason: string },
-  key: string,
-) => post<KillSwitch>('/kill-switches', body, key);
+export const engageKillSwitch = (body: Record<keyof Engagement, string>, key: string) =>
+  post<KillSwitch>('/kill-switches', body, key);
 
 export const releaseKillSwitch = (id: string, reason: string, key: string) =>
   post<unknown>(`/kill-switches/${encodeURIComponent(id)}/releases`, { reason }, key);

@@ -1,228 +1,44 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
 /**
- * The words of the REST contract. Enumerations are open: the API may grow values, so readers keep a fallback.
- * Decimals are strings and instants ISO-8601 in UTC, as on the wire.
+ * A schema as its reader must take it: enumerations may grow (`status` may be a word we do not know yet) and what is
+ * not required may be absent or null. Field names and types stay those of openapi.yaml, so drift does not compile.
  */
-export type Open<T extends string> = T | (string & {});
+type Wire<T> = T extends string
+  ? string extends T
+    ? string
+    : T | (string & {})
+  : T extends (infer U)[]
+    ? Wire<U>[]
+    : T extends object
+      ? { [K in keyof T]: undefined extends T[K] ? Wire<T[K]> | null : Wire<T[K]> }
+      : T;
 
-export type Me = {
-  user: string;
-  roles: string[];
-  permissions: string[];
-  environment: string;
-};
-
-export type ServiceStatus = { name: string; status: Open<'UP' | 'DOWN' | 'UNKNOWN'>; detail?: string | null };
-
-export type Status = {
-  environment: string;
-  asOf: string;
-  services: ServiceStatus[];
-  sessions: { total: number; loggedOn: number };
-  orders: { today: number; open: number; rejectedToday: number };
-  breaks: { open: number };
-  killSwitches: { engaged: number };
-  coverage: { matched: number; pending: number };
-};
-
-export type SessionRole = Open<'ORDER_ENTRY' | 'OMS_PRIMARY' | 'OMS_SECONDARY' | 'DROP_COPY'>;
-export type SessionState = Open<
-  'DISABLED' | 'WAITING' | 'CONNECTING' | 'LOGON_SENT' | 'ACTIVE' | 'DEGRADED' | 'LOST'
->;
-
-export type FixSession = {
-  id: string;
-  role: SessionRole;
-  oms?: string | null;
-  environment?: string | null;
-  senderCompId: string;
-  targetCompId: string;
-  fixVersion: string;
-  owner: string;
-  state: SessionState;
-  active: boolean;
-  since: string;
-  nextIn: number;
-  nextOut: number;
-  heartBtInt: number;
-  remoteAddress?: string | null;
-  lastError?: string | null;
-  at: string;
-};
-
-export type FixIncident = {
-  incidentId: string;
-  session: string;
-  kind: string;
-  severity: Open<'NORMAL' | 'WARNING' | 'CRITICAL'>;
-  detail: string;
-  at: string;
-};
-
+export type Me = Wire<Schemas['Me']>;
+export type Status = Wire<Schemas['PlatformStatus']>;
+export type ServiceStatus = Wire<Schemas['ServiceStatus']>;
+export type FixSession = Wire<Schemas['FixSessionState']>;
+export type FixIncident = Wire<Schemas['FixIncident']>;
 export type FixSessionDetail = FixSession & { incidents?: FixIncident[] };
-
-export type Order = {
-  id: string;
-  clOrdId: string;
-  clientSession: string;
-  environment?: string | null;
-  account?: string | null;
-  symbol?: string | null;
-  side: string;
-  ordType: string;
-  timeInForce: string;
-  orderQty?: string | null;
-  price?: string | null;
-  stopPx?: string | null;
-  status: string;
-  cumQty?: string | null;
-  leavesQty?: string | null;
-  avgPx?: string | null;
-  oms?: string | null;
-  omsSession?: string | null;
-  orderId?: string | null;
-  receivedAt: string;
-  updatedAt: string;
-  text?: string | null;
-  anomalies?: string[];
-};
-
-export type Verdict = { rule: string; outcome: string; detail?: string | null };
-
-/** One tag that a rule changed; null before adds it, null after drops it. */
-export type Edit = { tag: number; before?: string | null; after?: string | null; rule: string };
-
-export type TimelineKind = Open<
-  'COMMAND' | 'DECISION' | 'SENT' | 'EXECUTION' | 'CANCEL_REJECT' | 'DROP_COPY' | 'BREAK'
->;
-
-export type TimelineEntry = {
-  eventId?: string;
-  at: string;
-  kind: TimelineKind;
-  title: string;
-  detail?: string | null;
-  raw?: string | null;
-  hopMicros?: number | null;
-  trace?: Verdict[] | null;
-  edits?: Edit[] | null;
-  anomalies?: string[] | null;
-};
-
+export type Order = Wire<Schemas['OrderItem']>;
 export type OrderDetail = Order & { timeline?: TimelineEntry[] };
+export type TimelineEntry = Wire<Schemas['TimelineEntry']>;
+export type Verdict = Wire<Schemas['Verdict']>;
+export type DecodedMessage = Wire<Schemas['DecodedMessage']>;
+export type Reject = Wire<Schemas['RejectItem']>;
+export type SymbolListing = Wire<Schemas['SymbolState']>;
+export type KillSwitch = Wire<Schemas['KillSwitch']>;
+export type AccountListing = Wire<Schemas['AccountState']>;
+export type ReconBreak = Wire<Schemas['ReconBreak']>;
+export type ReconSummary = Wire<Schemas['ReconSummary']>;
+export type ReconOms = Wire<Schemas['PerOms']>;
+export type AuditEntry = Wire<Schemas['AuditEntry']>;
+export type Engagement = Schemas['Engagement'];
+export type Problem = Partial<Schemas['Problem']>;
 
-export type DecodedField = {
-  tag: number;
-  name?: string | null;
-  value: string;
-  meaning?: string | null;
-  depth?: number;
-  known?: boolean;
-};
-
-export type DecodedMessage = {
-  version?: string | null;
-  msgType?: string | null;
-  fields: DecodedField[];
-  problems?: string[];
-};
-
-export type Reject = {
-  id?: string;
-  at: string;
-  clientSession?: string | null;
-  account?: string | null;
-  symbol?: string | null;
-  clOrdId?: string | null;
-  source: Open<'PLATFORM' | 'OMS'>;
-  rule?: string | null;
-  code?: string | number | null;
-  text?: string | null;
-  orderId?: string | null;
-};
-
-export type SymbolListing = {
-  environment: string;
-  symbol: string;
-  description: string;
-  assetClass: string;
-  bucket: string;
-  currency: string;
-  contractSize: string;
-  precision: number;
-  tickSize: string;
-  minQty: string;
-  maxQty: string;
-  qtyStep: string;
-  ordTypes: string[];
-  sessions: string[];
-  omsSymbols?: Record<string, string>;
-  version: number;
-  updatedAt: string;
-};
-
-export type KillSwitch = {
-  id: string;
-  environment: string;
-  symbol: string;
-  by: string;
-  reason: string;
-  since: string;
-};
-
-export type AccountListing = {
-  account: string;
-  environment: string;
-  crmClient: string;
-  tradingEnabled: boolean;
-  reason: string;
-  version: number;
-  updatedAt: string;
-};
-
-export type ReconBreak = {
-  breakId: string;
-  type: string;
-  status: Open<'OPEN' | 'CLOSED'>;
-  oms: string;
-  execId?: string | null;
-  orderId?: string | null;
-  clOrdId?: string | null;
-  symbol?: string | null;
-  platformQty?: string | null;
-  dropCopyQty?: string | null;
-  platformPx?: string | null;
-  dropCopyPx?: string | null;
-  explanation: string;
-  openedAt: string;
-  closedAt?: string | null;
-};
-
-export type ReconOms = {
-  oms: string;
-  matched?: number;
-  pending?: number;
-  open?: number;
-  lastDropCopyAt?: string | null;
-};
-
-export type ReconSummary = {
-  matched: number;
-  pending: number;
-  open: number;
-  lastDropCopyAt?: string | null;
-  perOms?: ReconOms[];
-};
-
-export type AuditEntry = {
-  id: string;
-  service: string;
-  actor: string;
-  action: string;
-  object: string;
-  reason: string;
-  before?: Record<string, unknown> | null;
-  after?: Record<string, unknown> | null;
-  at: string;
-};
+/** The statuses that the orders list can be asked for. */
+export type OrderStatusCode = Schemas['OrderItem']['status'];
 
 export type Page<T> = { items: T[]; next?: string | null };

@@ -22,7 +22,7 @@ export const breakStatus = (code: string): Labelled => labelled(STATUS, code);
 export type Verdict = { tone: Tone; title: string; text: string };
 
 /** Whether platform and drop copy agree now, in words. */
-export function verdict(summary: ReconSummary): Verdict {
+export function verdict(summary: Pick<ReconSummary, 'matched' | 'pending' | 'open'>): Verdict {
   if (summary.open > 0) {
     return {
       tone: 'bad',

@@ -101,7 +101,8 @@ export default function OrdersPage() {
   );
 }
 
-function leadOf(rows: number, more: boolean, filtered: boolean): string {
+function leadOf(rows: number, more: boolean, filtered: boolean): string | undefined {
+  if (rows === 0) return undefined;
   const what = filtered ? 'Matching orders' : 'Orders';
   return more
     ? `${what}, newest first. Older ones load as you scroll.`

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { decodeQuery } from '../api/queries';
-import type { DecodedField } from '../api/types';
+import type { DecodedMessage } from '../api/types';
 import { Badge } from '../ui/Badge';
 import { Copy } from '../ui/Copy';
 import { asJson, asPipes, asSoh, fieldsOf } from './fixText';
@@ -11,7 +11,7 @@ import css from './orders.module.css';
 export function RawMessage({ raw }: { raw: string }) {
   const [decoded, setDecoded] = useState(true);
   const answer = useQuery({ ...decodeQuery(raw), enabled: decoded });
-  const fields: DecodedField[] = answer.data?.fields ?? fieldsOf(raw);
+  const fields: Partial<DecodedMessage['fields'][number]>[] = answer.data?.fields ?? fieldsOf(raw);
   return (
     <div className={css.message} data-testid="fix-message">
       <div className={css.messageBar}>

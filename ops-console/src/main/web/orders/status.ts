@@ -1,8 +1,8 @@
+import type { OrderStatusCode } from '../api/types';
 import { type Labelled, labelled } from '../ui/tone';
 
 const STATUSES: Record<string, Labelled> = {
   RECEIVED: { label: 'Received', tone: 'info' },
-  ROUTED: { label: 'Sent to OMS', tone: 'info' },
   PENDING_NEW: { label: 'Pending new', tone: 'info' },
   NEW: { label: 'Working', tone: 'info' },
   PARTIALLY_FILLED: { label: 'Part filled', tone: 'info' },
@@ -28,12 +28,39 @@ const STATUSES: Record<string, Labelled> = {
 export const orderStatus = (code: string): Labelled => labelled(STATUSES, code);
 
 /** The statuses that the filter offers, in the order of an order's life. */
-export const ORDER_STATUSES = Object.keys(STATUSES).filter((code) => code !== 'OTHER');
+export const ORDER_STATUSES: OrderStatusCode[] = [
+  'RECEIVED',
+  'PENDING_NEW',
+  'NEW',
+  'PARTIALLY_FILLED',
+  'FILLED',
+  'PENDING_REPLACE',
+  'REPLACED',
+  'PENDING_CANCEL',
+  'CANCELED',
+  'EXPIRED',
+  'DONE_FOR_DAY',
+  'SUSPENDED',
+  'REJECTED',
+  'REJECTED_BY_PLATFORM',
+  'REFUSED',
+];
+
+const OPEN: OrderStatusCode[] = [
+  'RECEIVED',
+  'PENDING_NEW',
+  'NEW',
+  'PARTIALLY_FILLED',
+  'REPLACED',
+  'PENDING_REPLACE',
+  'PENDING_CANCEL',
+];
 
 /** Everything that may still trade, as one choice of the filter. */
-export const OPEN_STATUSES =
-  'RECEIVED,ROUTED,PENDING_NEW,NEW,PARTIALLY_FILLED,REPLACED,PENDING_REPLACE,PENDING_CANCEL';
-export const REJECT_STATUSES = 'REJECTED,REJECTED_BY_PLATFORM,REFUSED';
+export const OPEN_STATUSES = OPEN.join(',');
+export const REJECT_STATUSES = (
+  ['REJECTED', 'REJECTED_BY_PLATFORM', 'REFUSED'] satisfies OrderStatusCode[]
+).join(',');
 
 const REJECTS = new Set(['REJECTED', 'REJECTED_BY_PLATFORM', 'REFUSED', 'STALE']);
 export const isReject = (status: string) => REJECTS.has(status);

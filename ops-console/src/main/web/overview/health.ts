@@ -18,13 +18,14 @@ export function headline(status: Status): Headline {
   if (down.length > 0) return { tone: 'bad', title: 'Needs attention', points };
   if (off > 0 || status.breaks.open > 0) return { tone: 'warn', title: 'Needs attention', points };
   if (points.length > 0) return { tone: 'policy', title: 'Running with restrictions', points };
+  const { sessions, coverage } = status;
   return {
     tone: 'ok',
     title: 'All clear',
     points: [
       `${plural(status.services.length, 'service')} up`,
-      `${plural(status.sessions.total, 'session')} logged on`,
-      'drop copy agrees',
+      sessions.total > 0 ? `${plural(sessions.total, 'session')} logged on` : 'no sessions yet',
+      coverage.matched > 0 ? 'drop copy agrees' : 'no executions yet',
     ],
   };
 }

@@ -18,7 +18,7 @@ export function reasonsOf(rejects: Reject[]): Reason[] {
   for (const reject of rejects) {
     const rule =
       reject.rule ?? (reject.code === null || reject.code === undefined ? '' : String(reject.code));
-    const template = templateOf(reject.text ?? '');
+    const template = templateOf(reject.text, reject.symbol);
     const key = `${reject.source}|${rule}|${template}`;
     const known = reasons.get(key);
     if (!known) reasons.set(key, { key, source: reject.source, rule, template, count: 1, latest: reject });
@@ -30,9 +30,9 @@ export function reasonsOf(rejects: Reject[]): Reason[] {
   return [...reasons.values()].sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
 }
 
-/** The text with its variable parts replaced, so that a thousand rejects of one kind read as one. */
-export function templateOf(text: string): string {
-  return text
+/** The text with its numbers and its symbol replaced, so that a thousand rejects of one kind read as one. */
+export function templateOf(text: string, symbol?: string | null): string {
+  return (symbol ? text.replaceAll(symbol, '…') : text)
     .replace(/\d+(?:[.,]\d+)*/g, '#')
     .replace(/\s+/g, ' ')
     .trim();

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { findOrdersQuery, killSwitchesQuery, sessionsQuery, symbolsQuery } from '../api/queries';
 import { orderStatus } from '../orders/status';
 import { roleName, sessionState } from '../sessions/state';
@@ -28,6 +28,9 @@ export function Palette() {
     ...find(query, sessions, symbols, kills),
     ...(query.trim() ? (orders.data ?? []).map((order): Found => ({ kind: 'order', order })) : []),
   ];
+  const listed = pages.length + found.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is listed changes
+  useEffect(selectFirst, [query, listed]);
   const searching = query.trim().length >= 2 && (orders.isFetching || asked !== query.trim());
   return (
     <Spotlight.Root
@@ -72,6 +75,13 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Spotlight chooses when the query changes; answers that come later find nothing chosen, and Enter would do nothing. */
+function selectFirst() {
+  const results = [...document.querySelectorAll('[data-testid="search-result"]')];
+  if (results.some((result) => result.hasAttribute('data-selected'))) return;
+  results[0]?.setAttribute('data-selected', 'true');
 }
 
 const iconOf = (to: string) => (to === '/' ? 'overview' : to.slice(1)) as IconName;

@@ -593,7 +593,7 @@ function raw(order: Order, type: string, from: string, to: string, at: number): 
     `55=${order.symbol}`,
     `54=${order.side === 'BUY' ? 1 : 2}`,
     `38=${order.orderQty}`,
-    `40=${{ MARKET: 1, LIMIT: 2, STOP: 3, STOP_LIMIT: 4 }[order.ordType] ?? 1}`,
+    `40=${['', 'MARKET', 'LIMIT', 'STOP', 'STOP_LIMIT'].indexOf(order.ordType)}`,
     ...(order.price ? [`44=${order.price}`] : []),
     ...(order.stopPx ? [`99=${order.stopPx}`] : []),
     `60=${time}`,

@@ -25,6 +25,7 @@ export function order(change: Partial<Order> = {}): Order {
     receivedAt: '2026-03-02T10:00:00.100Z',
     updatedAt: '2026-03-02T10:00:00.200Z',
     text: null,
+    anomalies: [],
     ...change,
   };
 }

@@ -3,7 +3,9 @@ import type { TimelineEntry } from '../../../main/web/api/types';
 import { hopsOf, inOrder } from '../../../main/web/orders/timeline';
 
 const at = (kind: string, ms: number): TimelineEntry => ({
+  eventId: `${kind}${ms}`,
   kind,
+  detail: '',
   at: new Date(1_000_000 + ms).toISOString(),
   title: kind,
 });

@@ -30,12 +30,12 @@ describe('orders per minute', () => {
 const calm: Status = {
   environment: 'local',
   asOf: '2026-03-02T10:05:30Z',
-  services: [{ name: 'ops-api', status: 'UP' }],
+  services: [{ name: 'ops-api', status: 'UP', detail: 'ready' }],
   sessions: { total: 11, loggedOn: 11 },
   orders: { today: 0, open: 0, rejectedToday: 0 },
   breaks: { open: 0 },
   killSwitches: { engaged: 0 },
-  coverage: { matched: 0, pending: 0 },
+  coverage: { matched: 1, pending: 0 },
 };
 
 describe('headline', () => {
@@ -45,6 +45,11 @@ describe('headline', () => {
       title: 'All clear',
       points: ['1 service up', '11 sessions logged on', 'drop copy agrees'],
     });
+  });
+
+  test('nothing is claimed before there is anything', () => {
+    const empty = { ...calm, sessions: { total: 0, loggedOn: 0 }, coverage: { matched: 0, pending: 0 } };
+    expect(headline(empty).points).toEqual(['1 service up', 'no sessions yet', 'no executions yet']);
   });
 
   test('a kill switch alone is a restriction, not trouble', () => {
@@ -58,7 +63,7 @@ describe('headline', () => {
   test('a service that is not up comes first', () => {
     const status = {
       ...calm,
-      services: [{ name: 'routing-service', status: 'DOWN' }],
+      services: [{ name: 'routing-service', status: 'DOWN', detail: 'no database' }],
       breaks: { open: 2 },
     };
     expect(headline(status)).toEqual({

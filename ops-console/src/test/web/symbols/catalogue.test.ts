@@ -17,6 +17,7 @@ const listing = (environment: string, symbol: string, assetClass = 'FX'): Symbol
   qtyStep: '1000',
   ordTypes: ['MARKET'],
   sessions: [],
+  omsSymbols: {},
   version: 1,
   updatedAt: '2026-03-02T10:00:00Z',
 });
