@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -109,7 +110,7 @@ final class Assembly {
     }
 
     /** The child processes; those named in {@code training} leave a start-up cache behind. */
-    Map<String, Unit> processes(List<String> training) {
+    Map<String, Unit> processes(Set<String> training) {
         Map<String, Unit> units = new LinkedHashMap<>();
         caches.forEach((name, cache) -> add(units, process(name, cache, training.contains(name))));
         return units;

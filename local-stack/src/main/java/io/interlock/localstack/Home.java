@@ -27,13 +27,13 @@ public record Home(Path root) {
         throw new Problem("There is no Interlock repository at or above " + start);
     }
 
-    /** The executable jar of a process: {@code fix-gateway/target/fix-gateway-*-app.jar}. */
+    /** The executable jar of a module: {@code fix-gateway/target/fix-gateway-*-app.jar}. */
     public Path jar(String module) {
         Path target = root.resolve(module).resolve("target");
         if (Files.isDirectory(target)) {
             try (Stream<Path> files = Files.list(target)) {
                 var newest =
-                        files.filter(file -> isApplication(file, module))
+                        files.filter(file -> isApplication(file, artifact(module)))
                                 .max(Comparator.comparing(file -> file.toFile().lastModified()));
                 if (newest.isPresent()) {
                     return newest.get();
@@ -49,9 +49,13 @@ public record Home(Path root) {
                         + names);
     }
 
-    private static boolean isApplication(Path file, String module) {
+    private static String artifact(String module) {
+        return Path.of(module).getFileName().toString();
+    }
+
+    private static boolean isApplication(Path file, String artifact) {
         String name = file.getFileName().toString();
-        return name.startsWith(module + "-") && name.endsWith("-app.jar");
+        return name.startsWith(artifact + "-") && name.endsWith("-app.jar");
     }
 
     public Path configuration() {

@@ -4,6 +4,7 @@ import io.interlock.localstack.plan.Credentials;
 import io.interlock.localstack.plan.Environment;
 import io.interlock.localstack.plan.Part;
 import io.interlock.localstack.plan.Ports;
+import io.interlock.localstack.process.StartUpCache;
 import io.interlock.localstack.process.Status;
 import io.interlock.localstack.process.Unit;
 import io.interlock.testkit.Eventually;
@@ -73,22 +74,21 @@ public final class LocalStack implements AutoCloseable {
         Monitor watching = new Monitor(this::units, () -> state().write(data.state()));
         monitor = watching;
         watching.start();
+        startUp.unpack(assembly.caches(), options.training());
         CompletableFuture<Void> servers = startUp.infrastructure(units(Part.Kind.INFRASTRUCTURE));
-        startUp.unpack(assembly.caches());
-        List<String> untrained =
-                assembly.caches().entrySet().stream()
-                        .filter(entry -> !entry.getValue().trained())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        if (options.training() && !untrained.isEmpty()) {
-            Map<String, Unit> trained = assembly.processes(untrained);
-            units.putAll(trained);
-            startUp.train(trained.values(), untrained, servers);
-        }
-        Map<String, Unit> processes = assembly.processes(List.of());
+        Map<String, StartUpCache> untrained = new LinkedHashMap<>(assembly.caches());
+        untrained.values().removeIf(cache -> !options.training() || cache.trained());
+        Map<String, Unit> processes = assembly.processes(untrained.keySet());
         units.putAll(processes);
         reporter.accept("Starting " + String.join(", ", processes.keySet()));
         startUp.processes(processes.values(), servers);
+        if (!untrained.isEmpty()) {
+            startUp.endTraining(processes.values(), untrained);
+            Map<String, Unit> trained = assembly.processes(Set.of());
+            trained.keySet().retainAll(untrained.keySet());
+            units.putAll(trained);
+            startUp.processes(trained.values(), servers);
+        }
         ready = true;
         state().write(data.state());
     }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 /** The steps from an empty machine to a ready platform, told as they happen. */
 final class StartUp {
     private static final Duration TRAINING = Duration.ofSeconds(8);
+    private static final Duration WRITING = Duration.ofMinutes(3);
     private static final Duration NAG = Duration.ofSeconds(30);
 
     private final StackOptions options;
@@ -110,8 +113,20 @@ final class StartUp {
                 String.format(Locale.ROOT, "  %-26s ready after %5.1f s", unit.name(), seconds));
     }
 
-    void unpack(Map<String, StartUpCache> caches) {
+    void unpack(Map<String, StartUpCache> caches, boolean training) {
         caches.values().parallelStream().forEach(StartUpCache::unpack);
+        List<String> untrained =
+                caches.entrySet().stream()
+                        .filter(entry -> !entry.getValue().trained())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (training && !untrained.isEmpty()) {
+            reporter.accept(
+                    "First start of this build of "
+                            + String.join(", ", untrained)
+                            + ": a training run makes start-up caches. It takes a minute or two;"
+                            + " later starts need a third of the time.");
+        }
     }
 
     /**
@@ -156,7 +171,7 @@ final class StartUp {
                                 "  waiting for " + unit.name() + ", which " + unit.detail()));
                 nextNag = now + NAG.toNanos();
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
         }
     }
 
@@ -179,16 +194,29 @@ final class StartUp {
                         .collect(Collectors.joining("\n")));
     }
 
-    /** One run for the caches' sake: everything up, some orders, and an orderly end. */
-    void train(Collection<Unit> units, List<String> training, CompletableFuture<Void> servers) {
-        reporter.accept(
-                "First start of this build: a training run makes start-up caches for "
-                        + String.join(", ", training)
-                        + ". It takes a minute or two; later starts need a third of the time.");
-        processes(units, servers);
+    /** Lets some orders flow, then ends the untrained processes, which makes their caches. */
+    void endTraining(Collection<Unit> units, Map<String, StartUpCache> untrained) {
         LockSupport.parkNanos(TRAINING.toNanos());
-        reporter.accept("  writing the start-up caches");
-        stopAll(units, Duration.ofMinutes(3));
+        // writing a cache takes a whole core and some memory: two at a time
+        try (ExecutorService pair = Executors.newFixedThreadPool(2)) {
+            units.stream()
+                    .filter(unit -> untrained.containsKey(unit.name()))
+                    .forEach(unit -> pair.execute(() -> endTraining(unit, untrained)));
+        }
+        reporter.accept("Starting them again with their caches");
+    }
+
+    private void endTraining(Unit unit, Map<String, StartUpCache> untrained) {
+        stop(unit, WRITING);
+        StartUpCache cache = untrained.get(unit.name());
+        if (cache != null) {
+            cache.keep();
+            reporter.accept(
+                    "  %-26s %s"
+                            .formatted(
+                                    unit.name(),
+                                    cache.trained() ? "start-up cache written" : "no cache"));
+        }
     }
 
     /** Stops processes side by side. */

@@ -19,8 +19,6 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Send a FIX order and print its reports: order buy 10000 EURUSD market; order --help")
 final class OrderCommand implements Callable<Integer> {
-    private static final String TICKET = "io.interlock.simulators.ticket.OrderTicket";
-
     @Mixin private DataOption data = new DataOption();
     @Unmatched private List<String> words = new ArrayList<>();
 
@@ -33,7 +31,10 @@ final class OrderCommand implements Callable<Integer> {
                         home.jar(Part.SIMULATORS),
                         Jvm.flags(Part.SIMULATORS));
         cache.unpack();
-        ProcessBuilder ticket = new ProcessBuilder(cache.commandOf(TICKET, words)).inheritIO();
+        words.addFirst("order");
+        ProcessBuilder ticket = new ProcessBuilder(cache.command(words)).inheritIO();
+        ticket.environment()
+                .put("INTERLOCK_CLI_DATA", data.directory().path().resolve("cli").toString());
         ticket.environment()
                 .putAll(
                         new Environment(

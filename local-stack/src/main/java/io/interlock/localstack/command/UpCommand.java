@@ -3,6 +3,7 @@ package io.interlock.localstack.command;
 import io.interlock.localstack.LocalStack;
 import io.interlock.localstack.plan.Ports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,10 @@ final class UpCommand implements Callable<Integer> {
                         .without(without.toArray(String[]::new))
                         .reporter(UpCommand::say)
                         .stopAtExit(() -> say("\nStopping Interlock"));
+        if (!without.isEmpty()) {
+            // what was left out may come later, from elsewhere
+            builder.startLimit(Duration.ofDays(1));
+        }
         if (noFlow) {
             builder.noFlow();
         }

@@ -82,11 +82,13 @@ public record Environment(
         env.put("INTERLOCK_ENVIRONMENT", "local");
         env.put("INTERLOCK_ISSUER", issuer());
         env.put("INTERLOCK_CONSOLE_URL", console());
+        env.put("INTERLOCK_ORDER_ENTRY_PORT", port("fix"));
         for (String oms : new String[] {"oms-a", "oms-b"}) {
             String prefix = "INTERLOCK_" + oms.replace("-", "").toUpperCase(Locale.ROOT);
             env.put(prefix + "_HOST", LOOPBACK);
             env.put(prefix + "_PRIMARY_PORT", port(oms + "-primary"));
             env.put(prefix + "_SECONDARY_PORT", port(oms + "-secondary"));
+            env.put(prefix + "_DROP_COPY_PORT", port(oms + "-drop-copy"));
             env.put(prefix + "_DROPCOPY_PORT", port(oms + "-drop-copy"));
         }
         env.put("INTERLOCK_CRM_WEBHOOK_URL", url(Part.CRM_PROVISIONING_SERVICE) + "/webhooks/crm");

@@ -8,7 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks an address whether what is behind it is ready. */
 final class Probe {
@@ -18,6 +24,8 @@ final class Probe {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(LIMIT)
                     .build();
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Probe() {}
 
@@ -45,7 +53,7 @@ final class Probe {
             return response.statusCode() == 200
                     ? Optional.empty()
                     : Optional.of(
-                            "answers " + response.statusCode() + " " + shortened(response.body()));
+                            "answers " + response.statusCode() + ": " + reason(response.body()));
         } catch (IOException e) {
             return Optional.of("does not answer on " + address.getPort() + " yet");
         } catch (InterruptedException e) {
@@ -54,8 +62,33 @@ final class Probe {
         }
     }
 
+    /** What an actuator body says is not up, or its first characters if it is no such body. */
+    static String reason(String body) {
+        List<String> reasons = new ArrayList<>();
+        try {
+            for (var component : JSON.readTree(body).path("components").properties()) {
+                JsonNode health = component.getValue();
+                if (!health.path("status").asString("").equals("UP")) {
+                    reasons.add(component.getKey() + " " + details(health));
+                }
+            }
+        } catch (JacksonException notJson) {
+            return shortened(body);
+        }
+        return reasons.isEmpty() ? shortened(body) : shortened(String.join("; ", reasons));
+    }
+
+    private static String details(JsonNode health) {
+        JsonNode details = health.path("details");
+        return details.isEmpty()
+                ? health.path("status").asString("")
+                : details.properties().stream()
+                        .map(detail -> detail.getValue().asString(detail.getValue().toString()))
+                        .collect(Collectors.joining(", "));
+    }
+
     private static String shortened(String body) {
-        String line = body.replaceAll("\\s+", " ");
+        String line = body.replaceAll("\\s+", " ").strip();
         return line.length() > 300 ? line.substring(0, 300) + "…" : line;
     }
 }

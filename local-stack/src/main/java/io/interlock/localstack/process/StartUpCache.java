@@ -1,14 +1,19 @@
 package io.interlock.localstack.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.interlock.localstack.plan.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * One application jar, unpacked ({@code jarmode=tools}) and with JDK 25's AOT cache beside it. Both
@@ -34,19 +39,16 @@ public final class StartUpCache {
         return jar.getFileName().toString().replaceFirst("-\\d.*", "");
     }
 
+    /** By content: reproducible jars carry no time, and an equal build may keep its cache. */
     private String stamp() {
-        try {
-            int hash =
-                    List.of(
-                                    Files.size(jar),
-                                    Files.getLastModifiedTime(jar).toMillis(),
-                                    System.getProperty("java.vm.version", ""),
-                                    flags)
-                            .hashCode();
-            return Integer.toHexString(hash);
+        CRC32 sum = new CRC32();
+        try (FileChannel channel = FileChannel.open(jar)) {
+            sum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        sum.update((System.getProperty("java.vm.version", "") + flags).getBytes(UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     /** Unpacks the jar unless this build of it already is. */
@@ -72,7 +74,7 @@ public final class StartUpCache {
                                     fresh.toString())
                             .redirectErrorStream(true)
                             .start();
-            String output = new String(process.getInputStream().readAllBytes());
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new Problem("Cannot unpack " + jar + ": " + output.strip());
             }
@@ -94,21 +96,20 @@ public final class StartUpCache {
         return command(trained() ? "-XX:AOTCache=" + cache() : "-Xshare:auto", arguments);
     }
 
-    /** The command of another main class of the same jar. */
-    public List<String> commandOf(String mainClass, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(java());
-        command.addAll(flags);
-        command.add("-cp");
-        command.add(application().toString());
-        command.add(mainClass);
-        command.addAll(arguments);
-        return command;
-    }
-
     /** The command of a run that leaves the cache behind when it ends. */
     public List<String> trainingCommand(List<String> arguments) {
-        return command("-XX:AOTCacheOutput=" + cache(), arguments);
+        return command("-XX:AOTCacheOutput=" + fresh(), arguments);
+    }
+
+    /** Puts what an ended training run wrote into use; without it nothing changes. */
+    public void keep() {
+        try {
+            if (Files.exists(fresh()) && Files.size(fresh()) > 0) {
+                Files.move(fresh(), cache(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> command(String cacheFlag, List<String> arguments) {
@@ -129,6 +130,10 @@ public final class StartUpCache {
 
     private Path cache() {
         return directory.resolve("app.aot");
+    }
+
+    private Path fresh() {
+        return directory.resolve("app.aot.new");
     }
 
     public static String java() {
