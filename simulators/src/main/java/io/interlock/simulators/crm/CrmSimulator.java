@@ -113,6 +113,8 @@ public final class CrmSimulator implements AutoCloseable {
     }
 
     private void seed(String client, String type, Map<String, String> more) {
+        // a dot separates what is signed, so the standard keeps it out of ids
+        String id = "seed-" + client + "-" + type.replace('.', '-');
         send(
                 new CrmEvent(
                         "seed-" + client + "-" + type.replace('.', '-'),
