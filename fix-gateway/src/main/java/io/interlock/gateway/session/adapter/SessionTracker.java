@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
 import quickfix.Session;
@@ -95,7 +96,13 @@ public class SessionTracker {
                 .addKeyValue("fixSession", session.compId())
                 .addKeyValue("incident", kind)
                 .log("{}", detail);
-        var unused = kafka.send(records.record(Topics.FIX_INCIDENTS, session.compId(), incident));
+        try {
+            var unused =
+                    kafka.send(records.record(Topics.FIX_INCIDENTS, session.compId(), incident));
+        } catch (KafkaException e) {
+            // the log above has it; a session must not fail because its incident cannot be told
+            log.atWarn().setCause(e).log("Incident not published");
+        }
     }
 
     /** Every session as it is now. */
