@@ -8,6 +8,8 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether a delivery was signed with one of our secrets, not longer than 5 minutes ago. */
@@ -19,6 +21,8 @@ class SignatureVerifier {
 
     /** No dots or control characters: the signed text is {@code id.timestamp.body}. */
     private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9_:-]{1,200}");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
 
     private final List<Webhook> secrets;
 
@@ -36,6 +40,7 @@ class SignatureVerifier {
 
     boolean verifies(byte[] body, String id, String timestamp, String signature) {
         if (!PLAIN_ID.matcher(id).matches()) {
+            LOG.atWarn().log("A webhook-id must be 1 to 200 letters, digits, _, -, :");
             return false;
         }
         Map<String, List<String>> headers =

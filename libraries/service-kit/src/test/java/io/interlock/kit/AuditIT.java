@@ -11,6 +11,7 @@ import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.inbox.Inbox;
 import io.interlock.testkit.OnPlatform;
 import io.interlock.testkit.TestKafka;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditIT {
     @Autowired private AuditTrail audit;
     @Autowired private Inbox inbox;
+    @Autowired private BreakableKafka kafka;
+    @Autowired private MeterRegistry meters;
     @Autowired private JdbcClient jdbc;
     @Autowired private PlatformTransactionManager transactions;
 
@@ -141,5 +144,24 @@ class AuditIT {
         assertThat(inbox.once("e1", acted::incrementAndGet)).isTrue();
         assertThat(inbox.once("e1", acted::incrementAndGet)).isFalse();
         assertThat(acted).hasValue(1);
+    }
+
+    @Test
+    void entriesWaitWhileKafkaIsAway() {
+        kafka.broken = true;
+        try {
+            record("symbol:LIVE:F");
+            assertThat(meters.get("outbox.pending.records").gauge().value()).isPositive();
+            eventually(() ->
+                    assertThat(
+                                    jdbc.sql("select max(failure_count)" + " from outbox_record")
+                                            .query(Integer.class)
+                                            .single())
+                            .isPositive());
+            assertThat(meters.get("outbox.oldest.age.seconds").gauge().value()).isPositive();
+        } finally {
+            kafka.broken = false;
+        }
+        eventually(() -> assertThat(meters.get("outbox.pending.records").gauge().value()).isZero());
     }
 }

@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** A service made of nothing but the kit. */
 @SpringBootApplication
 class KitApplication {
     /** Stands for the owner's database. */
     final Map<String, KillSwitch> kills = new ConcurrentHashMap<>();
+
+    @Bean
+    BreakableKafka kafkaTemplate(ProducerFactory<String, byte[]> producers) {
+        return new BreakableKafka(producers);
+    }
 
     @Bean
     StatePublisher<KillSwitch> killSwitches(StateTopics topics) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +33,7 @@ class StateIT {
     @Autowired private KitApplication owner;
     @Autowired private StatePublisher<KillSwitch> publisher;
     @Autowired private StateReader<KillSwitch> reader;
-    @Autowired private KafkaOperations<String, byte[]> kafka;
+    @Autowired private BreakableKafka kafka;
     @Autowired private EventRecords records;
     @Autowired private PlatformTransactionManager transactions;
     @Autowired private MockMvc mvc;
@@ -107,5 +106,24 @@ class StateIT {
                         .containsEntry("LIVE:NEW", kill("NEW")));
         fresh();
         assertThat(reader.version()).isGreaterThan(version);
+    }
+
+    @Test
+    void whatKafkaDidNotTakeClosesTheGatesUntilItDoes() {
+        fresh();
+        kafka.broken = true;
+        try {
+            owner.kills.put("LIVE:LOST", kill("LOST"));
+            publisher.refresh("LIVE:LOST");
+            eventually(() ->
+                    assertThat(reader.closedBecause(Instant.now()))
+                            .hasValueSatisfying(why -> assertThat(why).contains("ms old")));
+            eventually(() -> mvc.perform(get("/readyz")).andExpect(status().is(503)));
+            assertThat(reader.view()).doesNotContainKey("LIVE:LOST");
+        } finally {
+            kafka.broken = false;
+        }
+        eventually(() -> assertThat(reader.view()).containsEntry("LIVE:LOST", kill("LOST")));
+        fresh();
     }
 }
