@@ -15,6 +15,8 @@ public final class Jvm {
         flags.add("-Xmx" + heapMebibytes(process) + "m");
         flags.add("-XX:+ExitOnOutOfMemoryError");
         flags.add("-Duser.timezone=UTC");
+        // its adapters may not match; they are made anew then
+        flags.add("-Xlog:aot*=error");
         flags.add("--enable-native-access=ALL-UNNAMED");
         flags.add("--sun-misc-unsafe-memory-access=allow");
         if (!onOrderPath(process)) {
