@@ -16,9 +16,16 @@ class Neighbours {
         return new FakeSymbolCms();
     }
 
+    @Bean(destroyMethod = "close")
+    FakeIdentity fakeIdentity() {
+        return new FakeIdentity();
+    }
+
     @Bean
-    DynamicPropertyRegistrar addresses(FakeSymbolCms symbolCms) {
+    DynamicPropertyRegistrar addresses(FakeSymbolCms symbolCms, FakeIdentity identity) {
         return properties -> {
+            properties.add("interlock.identity-uri", identity::address);
+            properties.add("INTERLOCK_OPS_CLIENT_SECRET", () -> "secret");
             properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
             properties.add("interlock.ops.services.fix-gateway", () -> "http://127.0.0.1:1");
         };

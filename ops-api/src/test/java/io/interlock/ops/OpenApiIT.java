@@ -13,7 +13,11 @@ class OpenApiIT {
     /** {@code -Dopenapi.write=true} renews it. */
     private static final Path COMMITTED = Path.of("openapi.yaml");
 
-    @LocalServerPort int port;
+    private final int port;
+
+    OpenApiIT(@LocalServerPort int port) {
+        this.port = port;
+    }
 
     @Test
     void theCommittedDescriptionIsTheRunningOne() throws IOException {

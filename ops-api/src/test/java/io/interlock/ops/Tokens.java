@@ -36,16 +36,37 @@ final class Tokens {
         return sign(STRANGER, role, Instant.now().plus(Duration.ofHours(1)));
     }
 
+    /** What the console's sign-in proves itself with. */
+    static String identity(String issuer, String user, String nonce) {
+        return sign(
+                KEY,
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .subject(user)
+                        .audience("ops-console")
+                        .claim("nonce", nonce)
+                        .issueTime(Date.from(Instant.now()))
+                        .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                        .build());
+    }
+
     private static String sign(RSAKey key, String role, Instant expires) {
+        return sign(
+                key,
+                new JWTClaimsSet.Builder()
+                        .subject("sub-of-" + role)
+                        .claim("preferred_username", role)
+                        .claim("roles", List.of(role))
+                        .issueTime(Date.from(expires.minus(Duration.ofHours(2))))
+                        .expirationTime(Date.from(expires))
+                        .build());
+    }
+
+    private static String sign(RSAKey key, JWTClaimsSet claims) {
         SignedJWT token =
                 new SignedJWT(
-                        new JWSHeader(JWSAlgorithm.RS256),
-                        new JWTClaimsSet.Builder()
-                                .subject("sub-of-" + role)
-                                .claim("preferred_username", role)
-                                .claim("roles", List.of(role))
-                                .expirationTime(Date.from(expires))
-                                .build());
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
+                        claims);
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
@@ -56,7 +77,7 @@ final class Tokens {
 
     private static RSAKey key() {
         try {
-            return new RSAKeyGenerator(2048).generate();
+            return new RSAKeyGenerator(2048).keyID("k1").generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

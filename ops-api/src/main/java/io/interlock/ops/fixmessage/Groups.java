@@ -15,7 +15,7 @@ final class Groups {
     }
 
     int depthOf(int tag) {
-        while (open.size() > 1 && !open.element().isMsgField(msgType, tag)) {
+        while (open.size() > 1 && !open.element().isField(tag)) {
             open.pop();
         }
         int depth = open.size() - 1;

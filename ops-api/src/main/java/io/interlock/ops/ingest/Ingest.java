@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,6 +85,8 @@ class Ingest {
     private List<Change> storeOrPark(ConsumerRecord<String, byte[]> record) {
         try {
             return store(List.of(record));
+        } catch (TransientDataAccessException | RecoverableDataAccessException e) {
+            throw e;
         } catch (RuntimeException e) {
             requireDatabase(e);
             transaction.executeWithoutResult(status -> {

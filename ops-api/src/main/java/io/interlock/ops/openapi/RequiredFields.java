@@ -68,7 +68,7 @@ final class RequiredFields implements ModelConverter {
     private static List<String> required(Class<?> raw) {
         List<String> names = new ArrayList<>();
         for (RecordComponent component : raw.getRecordComponents()) {
-            if (component.isAnnotationPresent(JsonUnwrapped.class)) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 names.addAll(required(component.getType()));
             } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 names.add(component.getName());

@@ -4,12 +4,13 @@ import io.interlock.kit.problem.Problem;
 import io.interlock.ops.identity.CallerToken;
 import io.interlock.ops.settings.OpsProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -61,16 +62,12 @@ class SymbolCms {
     private ResponseEntity<byte[]> post(Object body, String path, Object... variables) {
         String token = tokens.of(SecurityContextHolder.getContext().getAuthentication(), request);
         try {
-            ResponseEntity<byte[]> answer =
-                    http.post()
-                            .uri(path, variables)
-                            .headers(headers -> headers.setBearerAuth(token))
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .body(body)
-                            .retrieve()
-                            .onStatus(HttpStatusCode::isError, (sent, refused) -> {})
-                            .toEntity(byte[].class);
-            return relayed(answer);
+            return http.post()
+                    .uri(path, variables)
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(body)
+                    .exchangeForRequiredValue((sent, answer) -> relayed(answer));
         } catch (ResourceAccessException e) {
             throw Problem.DEPENDENCY_UNAVAILABLE
                     .exception(OpsProperties.SYMBOL_CMS + " does not answer; try again soon")
@@ -78,7 +75,7 @@ class SymbolCms {
         }
     }
 
-    private static ResponseEntity<byte[]> relayed(ResponseEntity<byte[]> answer) {
+    private static ResponseEntity<byte[]> relayed(ClientHttpResponse answer) throws IOException {
         ResponseEntity.BodyBuilder relayed = ResponseEntity.status(answer.getStatusCode());
         HttpHeaders headers = answer.getHeaders();
         if (headers.getContentType() != null) {
@@ -89,6 +86,6 @@ class SymbolCms {
             // our own paths are the same
             relayed.location(URI.create(location.getRawPath()));
         }
-        return relayed.body(answer.getBody());
+        return relayed.body(answer.getBody().readAllBytes());
     }
 }

@@ -11,6 +11,7 @@ import io.interlock.ops.order.OrderFact;
 import io.interlock.ops.order.OrderProjection;
 import io.interlock.ops.order.Rejects;
 import io.interlock.ops.stream.Change;
+import io.interlock.ops.table.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +54,8 @@ class OrderSink implements Sink {
     private static Set<String> rootsOf(List<OrderFact> facts) {
         return facts.stream()
                 .map(OrderFact::root)
+                .map(Columns::text)
                 .filter(Objects::nonNull)
-                .map(Object::toString)
                 .collect(Collectors.toSet());
     }
 

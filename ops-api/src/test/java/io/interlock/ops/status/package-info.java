@@ -1,0 +1,5 @@
+/** The pure parts of the feature. */
+@NullMarked
+package io.interlock.ops.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.interlock.ops.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EventHubTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
+    private final EventHub hub =
+            new EventHub(
+                    new StreamProperties(3, 100, 2, Duration.ofMillis(250), Duration.ofSeconds(15)),
+                    CLOCK);
+
+    @Test
+    void aClientThatComesBackGetsWhatItMissed() throws InterruptedException {
+        EventHub.Subscription first = subscribe(null);
+        hub.publish(Change.order("A", "1"));
+        String last = first.mailbox().take(Duration.ZERO).events().getLast().id();
+        hub.leave(first.mailbox());
+        hub.publish(Change.order("B", "2"));
+        hub.publish(Change.order("C", "3"));
+
+        EventHub.Subscription second = subscribe(last);
+        assertThat(second.complete()).isTrue();
+        assertThat(keys(second)).containsExactly("B", "C");
+    }
+
+    @Test
+    void whoWasAwayTooLongIsTold() throws InterruptedException {
+        EventHub.Subscription first = subscribe(null);
+        hub.publish(Change.order("A", "1"));
+        String last = first.mailbox().take(Duration.ZERO).events().getLast().id();
+        for (int i = 0; i < 5; i++) {
+            hub.publish(Change.order("B" + i, i));
+        }
+        assertThat(subscribe(last).complete()).isFalse();
+    }
+
+    @Test
+    void anIdOfAnotherRunMeansNothing() {
+        assertThat(subscribe("other-1").complete()).isFalse();
+        assertThat(subscribe("nonsense").complete()).isFalse();
+    }
+
+    @Test
+    void thereIsALimitOfClients() {
+        EventHub.Subscription first = subscribe(null);
+        subscribe(null);
+        assertThat(hub.subscribe(Set.of(Change.ORDER), null)).isEmpty();
+        hub.leave(first.mailbox());
+        assertThat(hub.subscribe(Set.of(Change.ORDER), null)).isPresent();
+    }
+
+    private EventHub.Subscription subscribe(@Nullable String lastEventId) {
+        return hub.subscribe(Set.of(Change.ORDER), lastEventId).orElseThrow();
+    }
+
+    private static List<String> keys(EventHub.Subscription subscription)
+            throws InterruptedException {
+        return subscription.mailbox().take(Duration.ZERO).events().stream()
+                .map(event -> event.change().key())
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The pure parts of the feature. */
+@NullMarked
+package io.interlock.ops.stream;
+
+import org.jspecify.annotations.NullMarked;
