@@ -115,13 +115,7 @@ public final class CrmSimulator implements AutoCloseable {
     private void seed(String client, String type, Map<String, String> more) {
         // a dot separates what is signed, so the standard keeps it out of ids
         String id = "seed-" + client + "-" + type.replace('.', '-');
-        send(
-                new CrmEvent(
-                        "seed-" + client + "-" + type.replace('.', '-'),
-                        type,
-                        SEEDED,
-                        with(client, more)),
-                Forgery.NONE);
+        send(new CrmEvent(id, type, SEEDED, with(client, more)), Forgery.NONE);
     }
 
     /** Queues an event of now under an id of its own and returns the id. */
