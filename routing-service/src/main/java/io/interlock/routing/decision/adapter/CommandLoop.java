@@ -8,6 +8,7 @@ import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.routing.decision.Decisions;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,11 +168,18 @@ final class CommandLoop implements SmartLifecycle {
 
     private ProducerRecord<String, byte[]> decisionRecord(RoutingDecision decision) {
         OrderCommand command = decision.command();
-        return records.record(
-                Topics.ROUTING_DECISIONS,
-                command.key(),
-                "decision:" + command.commandId(),
-                decision);
+        ProducerRecord<String, byte[]> record =
+                records.record(
+                        Topics.ROUTING_DECISIONS,
+                        command.key(),
+                        "decision:" + command.commandId(),
+                        decision);
+        String oms = decision.oms();
+        if (oms != null) {
+            // the gateway's links know their own by it; a rejection has none
+            record.headers().add("oms", oms.getBytes(StandardCharsets.UTF_8));
+        }
+        return record;
     }
 
     /**
