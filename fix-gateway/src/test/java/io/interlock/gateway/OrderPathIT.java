@@ -6,6 +6,7 @@ import io.interlock.gateway.session.adapter.FixSessions;
 import io.interlock.simulators.oms.OmsConfig;
 import io.interlock.simulators.oms.OmsSimulator;
 import io.interlock.testkit.Eventually;
+import io.interlock.testkit.FixSocket;
 import io.interlock.testkit.FreePorts;
 import io.interlock.testkit.OnPlatform;
 import io.interlock.testkit.TestKafka;
@@ -40,7 +41,7 @@ class OrderPathIT {
     @Autowired private FixSessions sessions;
     @Autowired private JdbcClient jdbc;
     private RoutingStandIn routing;
-    private RawClient trader;
+    private FixSocket trader;
 
     private static OmsSimulator simulator() {
         try {
@@ -81,7 +82,7 @@ class OrderPathIT {
                 .is(
                         "primary answers",
                         () -> sessions.active("OMSA").filter("OMSA-P"::equals).isPresent());
-        trader = new RawClient("TRADER1", PORT, 1).logon("secret");
+        trader = FixSocket.connect("TRADER1", "INTERLOCK", PORT, 1).logon("secret");
         assertThat(trader.receive()).contains("|35=A|");
     }
 
@@ -96,7 +97,7 @@ class OrderPathIT {
         return "11="
                 + clOrdId
                 + "|1=L1001|55=EURUSD|54=1|60="
-                + RawClient.now()
+                + FixSocket.now()
                 + "|38=100.000|40=1|"
                 + more;
     }
@@ -136,14 +137,14 @@ class OrderPathIT {
     @Test
     void aCancelRightBehindItsOrderFollowsIt() throws IOException {
         trader.send("35=D", order("C1", "44=0.5000|59=1|").replace("40=1", "40=2"));
-        trader.send("35=F", "11=C2|41=C1|55=EURUSD|54=1|38=100000|60=" + RawClient.now() + "|");
+        trader.send("35=F", "11=C2|41=C1|55=EURUSD|54=1|38=100000|60=" + FixSocket.now() + "|");
         assertThat(trader.receiveWith("|11=C1|")).contains("|150=0|");
         assertThat(trader.receiveWith("|11=C2|", "|39=4|")).contains("|41=C1|");
     }
 
     @Test
     void aCancelOfAnUnknownOrderIsRejected() throws IOException {
-        trader.send("35=F", "11=D2|41=D1|55=EURUSD|54=1|38=1|60=" + RawClient.now() + "|");
+        trader.send("35=F", "11=D2|41=D1|55=EURUSD|54=1|38=1|60=" + FixSocket.now() + "|");
         assertThat(trader.receiveWith("|11=D2|"))
                 .contains("|35=9|")
                 .contains("|102=1|")
@@ -162,7 +163,7 @@ class OrderPathIT {
 
     @Test
     void reportsForAClientThatIsAwayWaitAndComeOnce() throws IOException {
-        RawClient away = new RawClient("TRADER2", PORT, 1).logon("secret");
+        FixSocket away = FixSocket.connect("TRADER2", "INTERLOCK", PORT, 1).logon("secret");
         away.receiveWith("|35=A|");
         away.send("35=D", order("F1", "44=0.5000|59=1|").replace("40=1", "40=2"));
         assertThat(away.receiveWith("|11=F1|")).contains("|150=0|");
@@ -185,7 +186,8 @@ class OrderPathIT {
                                                 .single()
                                         == 1);
 
-        RawClient back = new RawClient("TRADER2", PORT, away.nextOut()).logon("secret");
+        FixSocket back =
+                FixSocket.connect("TRADER2", "INTERLOCK", PORT, away.nextOut()).logon("secret");
         assertThat(back.receive()).contains("|35=A|");
         assertThat(back.receive()).contains("|11=F1|").contains("|39=4|").doesNotContain("|43=Y|");
         Eventually.within(Duration.ofSeconds(10))
@@ -201,17 +203,18 @@ class OrderPathIT {
 
     @Test
     void badInputEndsOnlyItsOwnConnection() throws IOException {
-        try (RawClient wrong = new RawClient("TRADER3", PORT, 1).logon("wrong")) {
+        try (FixSocket wrong = FixSocket.connect("TRADER3", "INTERLOCK", PORT, 1).logon("wrong")) {
             assertThat(wrong.receive()).contains("|35=5|").contains("Password(554)");
             assertThat(wrong.closed()).isTrue();
         }
-        try (RawClient stranger = new RawClient("NOBODY", PORT, 1).logon("secret")) {
+        try (FixSocket stranger =
+                FixSocket.connect("NOBODY", "INTERLOCK", PORT, 1).logon("secret")) {
             assertThat(stranger.closed()).isTrue();
         }
-        try (RawClient silent = new RawClient("TRADER3", PORT, 1)) {
+        try (FixSocket silent = FixSocket.connect("TRADER3", "INTERLOCK", PORT, 1)) {
             assertThat(silent.closed()).isTrue();
         }
-        try (RawClient noise = new RawClient("TRADER3", PORT, 1)) {
+        try (FixSocket noise = FixSocket.connect("TRADER3", "INTERLOCK", PORT, 1)) {
             noise.write(
                     "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
                             .repeat(10_000)
@@ -220,13 +223,13 @@ class OrderPathIT {
         } catch (IOException e) {
             assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
         }
-        try (RawClient huge = new RawClient("TRADER3", PORT, 1)) {
+        try (FixSocket huge = FixSocket.connect("TRADER3", "INTERLOCK", PORT, 1)) {
             huge.send("35=A", "98=0|108=30|58=" + "x".repeat(1_000_000) + "|");
             assertThat(huge.closed()).isTrue();
         } catch (IOException e) {
             assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
         }
-        trader.send("35=D", "11=G1|1=L1001|55=EURUSD|60=" + RawClient.now() + "|38=1|40=1|");
+        trader.send("35=D", "11=G1|1=L1001|55=EURUSD|60=" + FixSocket.now() + "|38=1|40=1|");
         assertThat(trader.receiveWith("|35=3|")).contains("|371=54|").contains("|373=1|");
         trader.send("35=D", order("G2", ""));
         assertThat(trader.receiveWith("|11=G2|", "|39=2|")).contains("|150=F|");

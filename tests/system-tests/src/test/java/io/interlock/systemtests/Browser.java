@@ -1,0 +1,92 @@
+package io.interlock.systemtests;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium, the system's where there is one, signed in to the console as one user. */
+final class Browser implements AutoCloseable {
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+    private static final Path SYSTEM_CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    private Browser(ColorScheme scheme) {
+        boolean system = Files.isExecutable(SYSTEM_CHROMIUM);
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(
+                                        system
+                                                ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                                                : Map.of()));
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+        if (system) {
+            options.setExecutablePath(SYSTEM_CHROMIUM);
+        }
+        chromium = playwright.chromium().launch(options);
+        context =
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setViewportSize(1440, 900)
+                                .setColorScheme(scheme));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onPageError(errors::add);
+    }
+
+    /** Opens the console, signs in at the login page, and waits for the shell. */
+    static Browser signedInAs(String user, ColorScheme scheme) {
+        Browser browser = new Browser(scheme);
+        Page page = browser.page;
+        page.navigate(Platform.stack().console().toString());
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(Platform.stack().credentials().user(user));
+        page.locator("button[type=submit]").click();
+        page.getByTestId("live-indicator").waitFor();
+        return browser;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a page of the console by its path below {@code /console}. */
+    Page open(String path) {
+        page.navigate(Platform.stack().console().resolve("/console" + path).toString());
+        page.getByTestId("live-indicator").waitFor();
+        return page;
+    }
+
+    /** Errors that scripts of the pages threw. */
+    List<String> scriptErrors() {
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,114 @@
+package io.interlock.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.interlock.testkit.Eventually;
+import io.interlock.testkit.FixSocket;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The console's pages in Chromium, dark and light, on real data; accessible, and pictured in
+ * target/screenshots.
+ */
+class ConsoleSystemTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @Test
+    void pagesShowThePlatformAndAreAccessible() throws IOException {
+        String filled = traffic();
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            try (Browser browser = Browser.signedInAs("ops", scheme)) {
+                Page page = browser.open("/");
+                page.getByTestId("overview-headline").waitFor();
+                looksRight(page, "overview", scheme);
+
+                page = browser.open("/sessions");
+                page.getByTestId("session-row").first().waitFor();
+                assertThat(page.getByTestId("session-row").allInnerTexts().toString())
+                        .contains("OMSA-P")
+                        .contains("OMSB-S")
+                        .contains("TRADER1");
+                looksRight(page, "sessions", scheme);
+
+                page = browser.open("/orders");
+                page.getByTestId("order-row").first().waitFor();
+                looksRight(page, "orders", scheme);
+
+                page = browser.open("/orders?q=" + filled);
+                page.getByTestId("order-row").first().click();
+                page.getByTestId("timeline-step").first().waitFor();
+                assertThat(page.getByTestId("order-status").innerText())
+                        .containsIgnoringCase("filled");
+                looksRight(page, "order", scheme);
+
+                page = browser.open("/breaks");
+                page.getByTestId("recon-banner").waitFor();
+                looksRight(page, "breaks", scheme);
+
+                page = browser.open("/symbols");
+                page.getByTestId("symbol-row").first().waitFor();
+                looksRight(page, "symbols", scheme);
+
+                page = browser.open("/audit");
+                page.getByTestId("audit-row").first().waitFor();
+                looksRight(page, "audit", scheme);
+
+                page = browser.open("/accounts");
+                page.getByText("L1001").first().waitFor();
+                looksRight(page, "accounts", scheme);
+                assertThat(browser.scriptErrors()).isEmpty();
+            }
+        }
+    }
+
+    /**
+     * Orders of all kinds, so that there is something to see; returns the ClOrdID of a filled one.
+     */
+    private static String traffic() throws IOException {
+        Rest trader = Platform.control("trader");
+        trader.post("/flow", Map.of("ratePerSecond", 20, "count", 120, "seed", 3));
+        Eventually.within(Duration.ofSeconds(60))
+                .is("traffic is done", () -> trader.get("/flow").path("done").asBoolean());
+        try (FixSocket client = Platform.client()) {
+            client.send("35=D", Orders.order(Platform.fresh("REJ"), "NOSUCH", "38=10000|40=1|"));
+            client.receiveWith("|39=8|");
+            String id = Platform.fresh("SHOWN");
+            client.send("35=D", Orders.market(id));
+            client.receiveWith("|11=" + id + "|", "|39=2|");
+            Eventually.within(Duration.ofSeconds(10))
+                    .is("shown", () -> Platform.ops().items("/api/v1/orders?q=" + id).size() == 1);
+            return id;
+        }
+    }
+
+    private static void looksRight(Page page, String name, ColorScheme scheme) {
+        page.waitForLoadState();
+        page.evaluate("() => document.fonts.ready");
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(
+                                PICTURES.resolve(
+                                        name
+                                                + "-"
+                                                + scheme.name().toLowerCase(java.util.Locale.ROOT)
+                                                + ".png")));
+        List<Rule> violations =
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                        .analyze()
+                        .getViolations();
+        assertThat(violations)
+                .as("accessibility of " + name + " " + scheme)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+}
