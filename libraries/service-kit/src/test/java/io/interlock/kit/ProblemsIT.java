@@ -3,12 +3,14 @@ package io.interlock.kit;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.interlock.testkit.OnPlatform;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +81,18 @@ class ProblemsIT {
         mvc.perform(killing("{\"environment\": LIVE}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("malformed-json"))
+                .andExpect(jsonPath("$.detail").value(Matchers.containsString("line 1 column")));
+    }
+
+    @Test
+    void cutJsonIsExplainedInPlainWords() throws Exception {
+        mvc.perform(killing("{\"environment\": \"LIVE\""))
+                .andExpect(status().isBadRequest())
                 .andExpect(
                         jsonPath("$.detail")
-                                .value(org.hamcrest.Matchers.containsString("line 1 column")));
+                                .value(
+                                        "Unexpected end-of-input: expected close marker for Object"
+                                                + " at line 1 column 23"));
     }
 
     @Test
@@ -143,11 +154,7 @@ class ProblemsIT {
                 .andExpect(status().isInternalServerError())
                 .andExpect(header().string("X-Request-Id", "0af7651916cd43dd8448eb211c80319c"))
                 .andExpect(jsonPath("$.traceId").value("0af7651916cd43dd8448eb211c80319c"))
-                .andExpect(
-                        content()
-                                .string(
-                                        org.hamcrest.Matchers.not(
-                                                org.hamcrest.Matchers.containsString("secret"))));
+                .andExpect(content().string(Matchers.not(Matchers.containsString("secret"))));
     }
 
     @Test
@@ -155,10 +162,7 @@ class ProblemsIT {
         mvc.perform(get("/api/v1/nothing").with(jwt()))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("not-found"));
-        mvc.perform(
-                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put(
-                                        "/api/v1/tries")
-                                .with(jwt()))
+        mvc.perform(put("/api/v1/tries").with(jwt()))
                 .andExpect(status().isMethodNotAllowed())
                 .andExpect(jsonPath("$.code").value("method-not-allowed"));
     }

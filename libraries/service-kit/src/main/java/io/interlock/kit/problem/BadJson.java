@@ -16,7 +16,7 @@ public final class BadJson {
 
     public static ProblemDetail explain(JacksonException e) {
         if (e instanceof StreamReadException) {
-            return Problem.MALFORMED_JSON.detail(e.getOriginalMessage() + place(e));
+            return Problem.MALFORMED_JSON.detail(plain(e.getOriginalMessage()) + place(e));
         }
         String pointer = pointer(e);
         String name = pointer.isEmpty() ? "body" : pointer;
@@ -55,6 +55,11 @@ public final class BadJson {
         return type.isEnum()
                 ? "one of " + List.of(type.getEnumConstants())
                 : "a " + type.getSimpleName();
+    }
+
+    /** Without Jackson's talk of its source. */
+    private static String plain(@Nullable String message) {
+        return String.valueOf(message).replaceAll("\\s*\\(start marker at \\[.*?\\]\\)", "");
     }
 
     private static String place(JacksonException e) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -187,7 +188,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         TransientDataAccessException.class,
-        org.springframework.dao.DataAccessResourceFailureException.class,
+        DataAccessResourceFailureException.class,
         KafkaException.class
     })
     ResponseEntity<ProblemDetail> dependency(Exception e) {
