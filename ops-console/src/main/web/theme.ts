@@ -43,6 +43,7 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
       styles: {
         title: { fontSize: 15, fontWeight: 620, letterSpacing: '-0.01em' },
         content: { boxShadow: 'var(--shadow-up)' },

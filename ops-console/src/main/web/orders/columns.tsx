@@ -12,13 +12,13 @@ export function SideText({ side }: { side: string }) {
   return <span className={side === 'BUY' ? css.buy : css.sell}>{sentence(side)}</span>;
 }
 
-/** What the order asks for: `Limit 1.08450`, `Stop limit 1.08 / 1.09`. */
+/** What the order asks for: `Limit 1.08450`, `Stop limit 1.08/1.09`. */
 export function priceText(o: Order): string {
-  if (o.price && o.stopPx) return `${o.stopPx} / ${o.price}`;
+  if (o.price && o.stopPx) return `${o.stopPx}/${o.price}`;
   return o.price ?? o.stopPx ?? '';
 }
 
-/** `Limit 1.08450`, `Stop limit 1.08 / 1.09`, `Market`. */
+/** `Limit 1.08450`, `Stop limit 1.08/1.09`, `Market`. */
 const typeText = (o: Order) => `${sentence(o.ordType)} ${priceText(o)}`.trim();
 
 const tifText = (o: Order) => (o.timeInForce === 'DAY' ? 'Day' : o.timeInForce);
@@ -37,7 +37,7 @@ export const orderColumns: Column<Order>[] = [
   },
   {
     name: 'Client, account',
-    width: '116px',
+    width: '112px',
     cell: (o) => (
       <>
         {o.clientSession} <span className="muted">{o.account}</span>
@@ -49,7 +49,7 @@ export const orderColumns: Column<Order>[] = [
   { name: 'Symbol', width: '72px', cell: (o) => <b className={css.symbol}>{o.symbol ?? '–'}</b> },
   {
     name: 'Type, price, TIF',
-    width: 'minmax(168px, 0.8fr)',
+    width: 'minmax(176px, 0.8fr)',
     cell: (o) => (
       <>
         {typeText(o)} <span className="muted">{tifText(o)}</span>
@@ -65,7 +65,7 @@ export const orderColumns: Column<Order>[] = [
     cell: (o) => <Filled of={o} />,
     hint: (o) => `${grouped(o.cumQty)} of ${grouped(o.orderQty)}`,
   },
-  { name: 'Average', width: '76px', end: true, cell: (o) => (Number(o.cumQty) > 0 ? (o.avgPx ?? '') : '') },
+  { name: 'Average', width: '72px', end: true, cell: (o) => (Number(o.cumQty) > 0 ? (o.avgPx ?? '') : '') },
   { name: 'OMS', width: '64px', cell: (o) => o.omsSession ?? o.oms ?? '–' },
   {
     name: 'Text',

@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, Popover, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { useQueryClient } from '@tanstack/react-query';
@@ -138,30 +138,30 @@ function UserMenu({ onSignedOut }: { onSignedOut: () => void }) {
     }
   };
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={260} trapFocus returnFocus shadow="md" offset={4}>
+      <Popover.Target>
         <button type="button" className={css.user} data-testid="user-menu">
           <span className={css.avatar} aria-hidden="true">
             {me.user.slice(0, 2).toUpperCase()}
           </span>
           {me.user}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label="You">
         <div className={css.menuHead}>
           <strong>{me.user}</strong>
           <span>{me.roles.join(', ') || 'no role'}</span>
         </div>
-        <Menu.Divider />
-        <Menu.Label>May</Menu.Label>
-        <div className={css.permissions}>
-          {me.permissions.length > 0 ? me.permissions.map((p) => <code key={p}>{p}</code>) : 'Nothing yet'}
+        <div className={css.menuPart}>
+          <span>May</span>
+          <div className={css.permissions}>
+            {me.permissions.length > 0 ? me.permissions.map((p) => <code key={p}>{p}</code>) : 'nothing yet'}
+          </div>
         </div>
-        <Menu.Divider />
-        <Menu.Item onClick={leave} data-testid="sign-out">
+        <button type="button" className={css.menuAct} onClick={leave} data-testid="sign-out">
           Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

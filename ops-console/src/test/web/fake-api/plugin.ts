@@ -22,6 +22,7 @@ export function fakeApi(): Plugin {
   const fault = process.env.FAKE_FAULT;
   const watchers = new Set<ServerResponse>();
   const tell = ({ event, body }: Told) => {
+    if (fault === 'mute') return;
     for (const watcher of watchers) send(watcher, event, body);
   };
   const scenario = (process.env.FAKE_SCENARIO ?? 'flow') as Scenario;
