@@ -1,0 +1,307 @@
+package io.interlock.events;
+
+import io.interlock.domain.Account;
+import io.interlock.domain.CancelReject;
+import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.Environment;
+import io.interlock.domain.ExecId;
+import io.interlock.domain.ExecType;
+import io.interlock.domain.ExecutionReport;
+import io.interlock.domain.OrdStatus;
+import io.interlock.domain.OrdType;
+import io.interlock.domain.OrderId;
+import io.interlock.domain.Price;
+import io.interlock.domain.Quantity;
+import io.interlock.domain.Side;
+import io.interlock.domain.Symbol;
+import io.interlock.domain.TimeInForce;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Records of every topic: one with all it can carry, one with nothing that may be left out. */
+final class Samples {
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00.123456Z");
+    private static final Instant ON_THE_SECOND = Instant.parse("2026-11-22T10:00:00Z");
+    private static final CommandId ROOT = new CommandId("TRADER1", 1, 42);
+    private static final ClOrdId NAME = new ClOrdId("A1");
+    private static final Account ACCOUNT = new Account("L1001");
+    private static final Symbol EURUSD = new Symbol("EURUSD");
+    private static final Price PRICE = Price.of("1.08500");
+
+    private Samples() {}
+
+    /** Those of one record type, the full one first. */
+    static List<Object> of(Class<?> type) {
+        return all().filter(type::isInstance).toList();
+    }
+
+    private static Stream<Object> all() {
+        return Stream.of(
+                        orders(),
+                        decisions(),
+                        executions(),
+                        Stream.of(full(), bare()).map(Samples::dropCopy),
+                        states(),
+                        logs())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Object> orders() {
+        return Stream.of(replace(), market());
+    }
+
+    private static OrderCommand replace() {
+        return new OrderCommand(
+                new CommandId("TRADER1", 1, 43),
+                OrderCommand.Kind.REPLACE,
+                "TRADER1",
+                "L1001",
+                Environment.LIVE,
+                OrderCommand.Gate.ENFORCE,
+                "FIX.4.4",
+                "8=FIX.4.4\u00019=5\u000135=G\u000110=000\u0001",
+                new ClOrdId("A2"),
+                NAME,
+                ACCOUNT,
+                EURUSD,
+                Side.BUY,
+                OrdType.STOP_LIMIT,
+                TimeInForce.GTC,
+                Quantity.of("10000.50"),
+                PRICE,
+                Price.of("-0.5"),
+                AT,
+                ON_THE_SECOND,
+                AT.plusSeconds(5),
+                new OrderCommand.RootOrder(ROOT, NAME, "OMSA", "OMSA-P"));
+    }
+
+    private static OrderCommand market() {
+        return new OrderCommand(
+                ROOT,
+                OrderCommand.Kind.NEW,
+                "TRADER1",
+                "TRADER1",
+                Environment.DEMO,
+                OrderCommand.Gate.OBSERVE,
+                "FIX.4.4",
+                "35=D\u000158=caf\u00e9\u0001",
+                NAME,
+                null,
+                null,
+                null,
+                Side.OTHER,
+                OrdType.OTHER,
+                TimeInForce.OTHER,
+                null,
+                null,
+                null,
+                AT,
+                AT,
+                AT,
+                null);
+    }
+
+    private static Stream<Object> decisions() {
+        var pass = new RoutingDecision.Verdict("kill-switch", "PASS", "not engaged");
+        return Stream.of(
+                new RoutingDecision(
+                        market(),
+                        null,
+                        new RoutingDecision.Rejection("account-gate", 15, 2, "unknown"),
+                        List.of(pass),
+                        List.of(new RoutingDecision.Edit(55, "EURUSD", null, "mapping")),
+                        Map.of("symbols", 7L),
+                        AT),
+                new RoutingDecision(replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT));
+    }
+
+    private static Stream<Object> executions() {
+        var reject =
+                new CancelReject(
+                        new OrderId("O1"), NAME, NAME, OrdStatus.REJECTED, 1, 1, "too late");
+        return Stream.of(
+                execution("8", full(), null, null, List.of("no order of ours")),
+                execution("9", null, reject, "deadline: too old", List.of()),
+                execution("8", bare(), null, null, List.of()));
+    }
+
+    private static OrderExecution execution(
+            String msgType,
+            @Nullable ExecutionReport report,
+            @Nullable CancelReject reject,
+            @Nullable String refusal,
+            List<String> anomalies) {
+        boolean ours = refusal != null;
+        return new OrderExecution(
+                new CommandId("OMSA-P", 1, 7),
+                ours ? OrderExecution.Origin.PLATFORM : OrderExecution.Origin.OMS,
+                ours ? null : "OMSA",
+                ours ? null : "OMSA-P",
+                anomalies.isEmpty() ? "TRADER1" : null,
+                anomalies.isEmpty() ? ROOT : null,
+                msgType,
+                report,
+                reject,
+                refusal,
+                anomalies,
+                "35=8\u0001",
+                AT);
+    }
+
+    private static ExecutionReport full() {
+        return new ExecutionReport(
+                new OrderId("O1"),
+                new ExecId("E2"),
+                new ExecId("E1"),
+                new ClOrdId("A2"),
+                NAME,
+                ACCOUNT,
+                EURUSD,
+                Side.SELL,
+                OrdType.LIMIT,
+                ExecType.TRADE,
+                OrdStatus.PARTIALLY_FILLED,
+                Quantity.of(100),
+                PRICE,
+                PRICE,
+                Quantity.of("0.01"),
+                PRICE,
+                Quantity.of(10),
+                Quantity.ZERO,
+                PRICE,
+                99,
+                "text",
+                AT);
+    }
+
+    private static ExecutionReport bare() {
+        return new ExecutionReport(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Side.OTHER,
+                OrdType.OTHER,
+                ExecType.OTHER,
+                OrdStatus.OTHER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Object dropCopy(ExecutionReport report) {
+        return new DropCopyExecution(
+                new CommandId("OMSA-DC", 2, 1), "OMSA", "OMSA-DC", report, true, "35=8\u0001", AT);
+    }
+
+    private static Stream<Object> states() {
+        return Stream.of(
+                session("OMSA", null),
+                session(null, Environment.LIVE),
+                new SymbolState(
+                        Environment.LIVE,
+                        EURUSD,
+                        "Euro / US Dollar",
+                        "FX",
+                        "fx-major",
+                        "USD",
+                        new BigDecimal("100000"),
+                        5,
+                        new BigDecimal("0.00001"),
+                        Quantity.of(1),
+                        Quantity.of(50_000_000),
+                        Quantity.of("0.01"),
+                        List.of(OrdType.MARKET, OrdType.STOP_LIMIT),
+                        List.of("Sun 17:05-Fri 16:59 America/New_York"),
+                        Map.of("OMSB", "EUR/USD"),
+                        3,
+                        AT),
+                new KillSwitch("k1", Environment.LIVE, EURUSD, "dealer", "news", AT),
+                new AccountState(ACCOUNT, Environment.LIVE, "1001", false, "No deposit yet", 2, AT),
+                new StateMarker(12, 63, AT));
+    }
+
+    private static FixSessionState session(
+            @Nullable String oms, @Nullable Environment environment) {
+        boolean link = oms != null;
+        return new FixSessionState(
+                link ? "OMSA-P" : "TRADER1",
+                link ? FixSessionState.Role.OMS_PRIMARY : FixSessionState.Role.ORDER_ENTRY,
+                oms,
+                environment,
+                "INTERLOCK",
+                link ? "OMSA-P" : "TRADER1",
+                "FIX.4.4",
+                "fix-gateway-1",
+                link ? FixSessionState.State.ACTIVE : FixSessionState.State.WAITING,
+                link,
+                AT,
+                12,
+                34,
+                link ? 5 : 30,
+                link ? "/127.0.0.1:9901" : null,
+                link ? "cannot connect" : null,
+                ON_THE_SECOND);
+    }
+
+    private static Stream<Object> logs() {
+        return Stream.of(
+                new FixIncident(
+                        "i1",
+                        "OMSA-P",
+                        FixIncident.Kind.SEQUENCE_GAP,
+                        FixIncident.Severity.WARNING,
+                        "messages 3 to 4 are missing",
+                        AT),
+                new AccountLifecycle("e1", "1001", "DEMO_OPENED", new Account("D1001"), "", AT),
+                new AccountLifecycle("e2", "1001", "CLIENT_CREATED", null, "", AT),
+                openBreak(),
+                new AuditEntry(
+                        "a1",
+                        "symbol-cms-service",
+                        "dealer",
+                        "kill",
+                        "symbol:LIVE:EURUSD",
+                        "news",
+                        Map.of("killed", false),
+                        Map.of("killed", true, "by", "dealer"),
+                        AT),
+                new AuditEntry("a2", "x", "crm", "create", "account:L1001", "e1", null, null, AT));
+    }
+
+    private static ReconBreak openBreak() {
+        return new ReconBreak(
+                "b1",
+                ReconBreak.Type.MISSING_AT_PLATFORM,
+                ReconBreak.Status.OPEN,
+                "OMSA",
+                new ExecId("E9"),
+                null,
+                null,
+                EURUSD,
+                null,
+                Quantity.of(100),
+                null,
+                PRICE,
+                "the drop copy tells of a fill that no order session brought",
+                AT,
+                null);
+    }
+}
