@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +88,28 @@ class ConsoleIT {
         assertThat(out.json().path("logoutUrl").asString())
                 .startsWith(identity.address() + "/connect/logout?id_token_hint=");
         assertThat(http.get("/api/v1/me", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theConsolesRoutesAreOnePageThatIsNeverCached() {
+        signIn("dealer");
+        for (String path :
+                List.of("/console/", "/console/index.html", "/console/orders/TRADER.1:1:7?raw=1")) {
+            Http.Answer page = http.get(path, null);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.header("content-type")).startsWith("text/html");
+            assertThat(page.header("cache-control")).isEqualTo("no-store");
+            assertThat(page.text()).contains("<div id=\"root\">");
+        }
+    }
+
+    @Test
+    void filesWithAHashAreKeptForEver() {
+        signIn("dealer");
+        Http.Answer file = http.get("/console/assets/for-tests-0a1b2c.js", null);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("cache-control")).contains("max-age=31536000", "immutable");
+        assertThat(http.get("/console/assets/gone.js", null).status()).isEqualTo(404);
     }
 
     private void signIn(String user) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -34,6 +33,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/console/");
         registry.addRedirectViewController("/console", "/console/");
+        registry.addViewController("/console/").setViewName("forward:/console/index.html");
     }
 
     /** The console's own routes are all the one page. */
@@ -41,12 +41,12 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource getResource(String path, Resource location)
                 throws IOException {
-            Resource file = path.isEmpty() ? null : super.getResource(path, location);
-            if (file != null) {
+            Resource file = super.getResource(path, location);
+            if (file != null || path.startsWith("assets/")) {
                 return file;
             }
-            Resource page = new ClassPathResource("static/console/index.html");
-            return page.exists() && path.indexOf('.') < 0 ? page : null;
+            Resource page = location.createRelative("index.html");
+            return page.exists() ? page : null;
         }
     }
 }

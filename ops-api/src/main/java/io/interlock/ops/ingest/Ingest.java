@@ -8,6 +8,7 @@ import io.interlock.events.Topics;
 import io.interlock.ops.ingest.Batch.Received;
 import io.interlock.ops.stream.Change;
 import io.interlock.ops.stream.EventHub;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +37,21 @@ class Ingest {
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final EventHub hub;
+    private final MeterRegistry metrics;
 
     Ingest(
             List<Sink> sinks,
             Positions positions,
             TransactionTemplate transaction,
             JdbcTemplate jdbc,
-            EventHub hub) {
+            EventHub hub,
+            MeterRegistry metrics) {
         this.sinks = sinks;
         this.positions = positions;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.hub = hub;
+        this.metrics = metrics;
     }
 
     /**
@@ -64,6 +68,7 @@ class Ingest {
             changes = records.stream().flatMap(r -> storeOrPark(r).stream()).toList();
         }
         changes.forEach(hub::publish);
+        metrics.counter("ops.ingested.records").increment(records.size());
     }
 
     private List<Change> store(List<ConsumerRecord<String, byte[]>> records) {
@@ -132,6 +137,7 @@ class Ingest {
                 .addKeyValue("offset", record.offset())
                 .setCause(cause)
                 .log("Record parked");
+        metrics.counter("ops.parked.records", "topic", record.topic()).increment();
         jdbc.update(
                 """
                 INSERT INTO parked_record

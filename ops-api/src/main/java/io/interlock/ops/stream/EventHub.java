@@ -42,8 +42,12 @@ public class EventHub implements SmartLifecycle {
     }
 
     /** Whether anybody listens. */
-    public synchronized boolean watched() {
-        return !mailboxes.isEmpty();
+    public boolean watched() {
+        return clients() > 0;
+    }
+
+    synchronized int clients() {
+        return mailboxes.size();
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +37,8 @@ class StreamController {
                     Change.SESSION, "session:read",
                     Change.BREAK, "break:read",
                     Change.KILL_SWITCH, "symbol:read");
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
 
     private final EventHub hub;
     private final StreamProperties properties;
@@ -117,8 +121,8 @@ class StreamController {
             }
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
-            // the client is gone
-            emitter.completeWithError(e);
+            // the client is gone; the container ends the request
+            LOG.atDebug().setCause(e).log("A stream has ended");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
