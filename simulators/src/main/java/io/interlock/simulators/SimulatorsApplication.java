@@ -61,13 +61,9 @@ public final class SimulatorsApplication implements Callable<Integer> {
     }
 
     private static CommandLine commandLine() {
-        return new CommandLine(new SimulatorsApplication())
-                .registerConverter(Part.class, Part::of)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    LOG.debug("Failed", failure);
-                    command.getErr().println("simulators: " + failure.getMessage());
-                    return 2;
-                });
+        return OrderTicket.brief(
+                new CommandLine(new SimulatorsApplication())
+                        .registerConverter(Part.class, Part::of));
     }
 
     @Override

@@ -18,8 +18,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,7 +88,23 @@ public final class OrderTicket implements Runnable {
 
     /** The whole command in this JVM; returns the exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new OrderTicket()).setOut(out).setErr(err).execute(args);
+        return brief(new CommandLine(new OrderTicket())).setOut(out).setErr(err).execute(args);
+    }
+
+    /** Failures and wrong usage in one line each, both ending with 2. */
+    public static CommandLine brief(CommandLine line) {
+        return line.setParameterExceptionHandler(
+                        (wrong, args) -> {
+                            CommandLine command = wrong.getCommandLine();
+                            String name = command.getCommandSpec().qualifiedName();
+                            command.getErr()
+                                    .println(wrong.getMessage() + "  (" + name + " --help)");
+                            return 2;
+                        })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(failure.getMessage());
+                    return 2;
+                });
     }
 
     @Override
@@ -294,7 +312,7 @@ public final class OrderTicket implements Runnable {
         out.flush();
     }
 
-    private static <E extends Enum<E>> E option(Class<E> type, String what, String text) {
+    private <E extends Enum<E>> E option(Class<E> type, String what, String text) {
         try {
             E value = Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
             if (!value.name().equals("OTHER")) {
@@ -303,7 +321,12 @@ public final class OrderTicket implements Runnable {
         } catch (IllegalArgumentException e) {
             // falls through to the one answer for both
         }
-        throw new TicketException("'" + text + "' is no " + what);
+        String known =
+                Arrays.stream(type.getEnumConstants())
+                        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .filter(name -> !name.equals("other"))
+                        .collect(Collectors.joining(", "));
+        throw usage("'" + text + "' is no " + what + "; there are " + known);
     }
 
     private CommandLine.ParameterException usage(String text) {

@@ -75,6 +75,9 @@ final class TicketSession implements AutoCloseable, FixListener {
         }
         endpoint.start();
         long end = System.nanoTime() + patience.toNanos();
+        while (!endpoint.logOnNow() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
         for (FixMessage next = poll(end); next != null; next = poll(end)) {
             if (next == LOGGED_ON) {
                 return;

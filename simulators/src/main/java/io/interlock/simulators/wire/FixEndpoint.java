@@ -78,6 +78,25 @@ public final class FixEndpoint implements AutoCloseable {
         }
     }
 
+    /**
+     * Says Logon at once if the connection stands; the engine would at its next tick, up to a
+     * second from now. False while there is no connection yet.
+     */
+    public boolean logOnNow() {
+        Session session = Session.lookupSession(id);
+        if (session == null || !session.hasResponder()) {
+            return false;
+        }
+        if (!session.isLogonSent()) {
+            try {
+                session.next();
+            } catch (IOException e) {
+                listener.onEvent(name(), String.valueOf(e));
+            }
+        }
+        return true;
+    }
+
     /** The engine would say Logout at its next tick, up to a second from now. */
     private void logOutNow() {
         Session session = Session.lookupSession(id);

@@ -90,6 +90,12 @@ class OrderTicketIT {
     void wrongUsageAndNoConnectionEndWithTwo() throws Exception {
         assertThat(order("buy", "10", "XAUUSD", "limit").get()).isEqualTo(2);
         assertThat(order("cancel", "NOPE").get()).isEqualTo(2);
+        assertThat(order("buy", "10", "XAUUSD", "limti").get()).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("A limit order takes 1 price(s)")
+                .contains("No order NOPE was sent from here")
+                .contains("'limti' is no order type; there are market, limit, stop, stop-limit")
+                .doesNotContain("Exception");
         gateway.close();
 
         assertThat(order("buy", "10", "XAUUSD", "market").get()).isEqualTo(2);
