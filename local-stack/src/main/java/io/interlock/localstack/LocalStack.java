@@ -8,16 +8,13 @@ import io.interlock.localstack.process.StartUpCache;
 import io.interlock.localstack.process.Status;
 import io.interlock.localstack.process.Unit;
 import io.interlock.testkit.Eventually;
-import io.interlock.testkit.FreePorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +42,7 @@ public final class LocalStack implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean closed;
 
-    private LocalStack(StackOptions options, Consumer<String> reporter) {
+    LocalStack(StackOptions options, Consumer<String> reporter) {
         this.options = options;
         this.reporter = reporter;
         this.data = new DataDirectory(options.data());
@@ -61,11 +58,11 @@ public final class LocalStack implements AutoCloseable {
                         options.flow());
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static LocalStackBuilder builder() {
+        return new LocalStackBuilder();
     }
 
-    private void start() {
+    void start() {
         StartUp startUp = new StartUp(options, data, reporter, () -> closed);
         startUp.clearTheWay();
         data.pidFiles().write("launcher", ProcessHandle.current());
@@ -259,7 +256,7 @@ public final class LocalStack implements AutoCloseable {
         unlock();
     }
 
-    private void closeSaying(Runnable word) {
+    void closeSaying(Runnable word) {
         if (!closed) {
             word.run();
             close();
@@ -273,115 +270,6 @@ public final class LocalStack implements AutoCloseable {
             }
         } catch (Exception e) {
             throw new IllegalStateException("cannot unlock " + data.path(), e);
-        }
-    }
-
-    /** What to start; by default everything, on the standard ports, in {@code ./data}. */
-    public static final class Builder {
-        private Path home = Home.find().root();
-        private @Nullable Path data;
-        private @Nullable Path configuration;
-        private Ports ports = Ports.standard();
-        private final Set<Part> without = EnumSet.noneOf(Part.class);
-        private boolean flow = true;
-        private boolean training;
-        private Duration startLimit = Duration.ofMinutes(3);
-        private Consumer<String> reporter = line -> {};
-        private @Nullable Runnable atExit;
-
-        private Builder() {}
-
-        public Builder home(Path root) {
-            this.home = root;
-            return this;
-        }
-
-        public Builder data(Path directory) {
-            this.data = directory;
-            return this;
-        }
-
-        /** Another directory with {@code fix-gateway.yaml} and {@code routing-service.yaml}. */
-        public Builder configuration(Path directory) {
-            this.configuration = directory;
-            return this;
-        }
-
-        public Builder ports(Ports chosen) {
-            this.ports = chosen;
-            return this;
-        }
-
-        /** Any free ports, for tests that run beside other things. */
-        public Builder freePorts() {
-            this.ports = Ports.of(FreePorts.take(Ports.count()));
-            return this;
-        }
-
-        public Builder without(String... parts) {
-            Arrays.stream(parts).map(Part::named).forEach(without::add);
-            return this;
-        }
-
-        public Builder noFlow() {
-            this.flow = false;
-            return this;
-        }
-
-        /** Makes missing start-up caches first; without it, existing ones are used. */
-        public Builder training() {
-            this.training = true;
-            return this;
-        }
-
-        public Builder startLimit(Duration limit) {
-            this.startLimit = limit;
-            return this;
-        }
-
-        /** Who hears the progress, line by line. */
-        public Builder reporter(Consumer<String> lines) {
-            this.reporter = lines;
-            return this;
-        }
-
-        /** Also stops everything when this JVM is told to end, with a word before it does. */
-        public Builder stopAtExit(Runnable word) {
-            this.atExit = word;
-            return this;
-        }
-
-        /** Returns when everything is ready; stops everything when it cannot be. */
-        public LocalStack start() {
-            LocalStack stack = prepare();
-            Runnable word = atExit;
-            if (word != null) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.closeSaying(word)));
-            }
-            try {
-                stack.start();
-                return stack;
-            } catch (RuntimeException e) {
-                stack.close();
-                throw e;
-            }
-        }
-
-        private LocalStack prepare() {
-            Path root = home.toAbsolutePath().normalize();
-            return new LocalStack(
-                    new StackOptions(
-                            root,
-                            data == null ? root.resolve("data") : data,
-                            configuration == null
-                                    ? new Home(root).configuration()
-                                    : configuration.toAbsolutePath(),
-                            ports,
-                            without,
-                            flow,
-                            training,
-                            startLimit),
-                    reporter);
         }
     }
 }

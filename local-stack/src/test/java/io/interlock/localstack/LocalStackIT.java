@@ -69,7 +69,7 @@ class LocalStackIT {
         }
     }
 
-    private LocalStack.Builder stack(Ports ports) {
+    private LocalStackBuilder stack(Ports ports) {
         return LocalStack.builder().data(data).ports(ports).without(CHILDREN);
     }
 

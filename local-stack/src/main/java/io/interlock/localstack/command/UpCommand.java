@@ -1,6 +1,7 @@
 package io.interlock.localstack.command;
 
 import io.interlock.localstack.LocalStack;
+import io.interlock.localstack.LocalStackBuilder;
 import io.interlock.localstack.plan.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
         if (detach) {
             return new Detached(data.directory()).start();
         }
-        LocalStack.Builder builder =
+        LocalStackBuilder builder =
                 LocalStack.builder()
                         .data(data.directory().path())
                         .ports(Ports.standard().shiftedBy(offset).with(ports))

@@ -149,9 +149,18 @@ public final class StartUpCache {
         }
     }
 
-    private boolean isOlder(Path path, String prefix) {
+    private static boolean isOlder(Path path, String prefix) {
         String name = path.getFileName().toString();
-        return name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9a-f]+");
+        return name.startsWith(prefix)
+                && name.substring(prefix.length()).matches("[0-9a-f]+(\\.new)?")
+                && !isInUse(path);
+    }
+
+    /** A stack that runs on the build before still loads classes from there. */
+    private static boolean isInUse(Path path) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .anyMatch(line -> line.contains(path.toString()));
     }
 
     private static void delete(Path tree) throws IOException {
