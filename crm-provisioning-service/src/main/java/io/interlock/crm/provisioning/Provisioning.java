@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,7 +86,7 @@ public class Provisioning {
         String reason = type + " " + reference;
         audit.record(
                 ACTOR,
-                "client." + transition.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                "client." + transition.outcome().name().toLowerCase(Locale.ROOT),
                 "client:" + after.id(),
                 reason,
                 stored.isEmpty() ? null : facts(transition.before()),

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -84,17 +86,14 @@ class CrmWebhookController {
     }
 
     private ResponseEntity<?> rejected(
-            String id,
-            byte[] body,
-            @org.jspecify.annotations.Nullable String type,
-            ProblemDetail problem) {
+            String id, byte[] body, @Nullable String type, ProblemDetail problem) {
         intake.reject(id, body, type, String.valueOf(problem.getDetail()));
         count(type == null ? "unknown" : type, "rejected");
         return ResponseEntity.of(problem).build();
     }
 
     private ResponseEntity<?> answer(String type, Taken taken) {
-        count(type, taken.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        count(type, taken.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return switch (taken) {
             case ACTED_ON, DUPLICATE -> ResponseEntity.noContent().build();
             case CONFLICT ->

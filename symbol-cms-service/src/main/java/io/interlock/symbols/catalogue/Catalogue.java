@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ public class Catalogue implements SmartInitializingSingleton {
         });
     }
 
-    private java.util.stream.Stream<SymbolEntity> listed(CatalogueSeed.Listing listing) {
+    private Stream<SymbolEntity> listed(CatalogueSeed.Listing listing) {
         CatalogueSeed.Instrument instrument = seed.instrument(listing);
         return listing.environments().stream()
                 .map(environment -> new SymbolEntity(environment, instrument, clock.instant()));

@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("interlock.symbols.seed")
-record CatalogueSeed(@Valid Map<String, Group> groups, @Valid @NotEmpty List<Listing> symbols) {
+record CatalogueSeed(Map<String, @Valid Group> groups, @NotEmpty List<@Valid Listing> symbols) {
 
     /**
      * @param sessions weekly trading hours in words and zone

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -136,7 +137,7 @@ class KillSwitches {
         publisher.getObject().refresh(state.key());
     }
 
-    private Outcome decided(java.util.function.Supplier<Outcome> decision) {
+    private Outcome decided(Supplier<Outcome> decision) {
         Outcome outcome = transactions.execute(status -> decision.get());
         if (outcome == null) {
             throw new IllegalStateException("no outcome");
