@@ -73,7 +73,7 @@ final class Platform {
                         "all OMS sessions active",
                         () ->
                                 ops().items("/api/v1/fix-sessions").stream()
-                                                .filter(s -> !s.path("oms").isNull())
+                                                .filter(s -> s.path("oms").isString())
                                                 .filter(s ->
                                                         s.path("state").asString().equals("ACTIVE"))
                                                 .count()
