@@ -26,16 +26,13 @@ export default function OrdersPage() {
   const navigate = useNavigate();
   const [feed, dispatch] = useReducer(reduceFeed, EMPTY_FEED);
   // Relative times are read once per filter, so that all its pages speak of the same range.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the filter is what counts
   const request = useMemo(() => requestOf(wanted, Date.now()), [key]);
   const orders = useInfiniteQuery(ordersQuery(request));
   const loaded = useMemo(() => orders.data?.pages.flatMap((page) => page.items) ?? [], [orders.data]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the filter is what counts
   const rows = useMemo(() => rowsOf(loaded, feed, wanted, Date.now()), [loaded, feed, key]);
   const shown = useRef<ReadonlySet<string>>(new Set());
   shown.current = useMemo(() => new Set(rows.map((o) => o.id)), [rows]);
   useLive('order', (arrived) => dispatch({ type: 'arrived', orders: arrived, shown: shown.current }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new filter starts from what it loads
   useEffect(() => dispatch({ type: 'restarted' }), [key]);
   const toggle = useCallback(() => dispatch({ type: feed.paused ? 'resumed' : 'paused' }), [feed.paused]);
   useEffect(() => {

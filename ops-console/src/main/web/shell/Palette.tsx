@@ -29,7 +29,6 @@ export function Palette() {
     ...(query.trim() ? (orders.data ?? []).map((order): Found => ({ kind: 'order', order })) : []),
   ];
   const listed = pages.length + found.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is listed changes
   useEffect(selectFirst, [query, listed]);
   const searching = query.trim().length >= 2 && (orders.isFetching || asked !== query.trim());
   return (
