@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Whether both streams are being read and what is read can be stored. */
 @Component("streams")
 class StreamHealth implements HealthIndicator {
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private static final String NOT_YET = "not read yet";
 

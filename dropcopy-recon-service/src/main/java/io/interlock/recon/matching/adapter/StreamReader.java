@@ -44,7 +44,7 @@ class StreamReader implements SmartLifecycle {
     private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
-    private static final Duration ASK_KAFKA = Duration.ofSeconds(1);
+    private static final Duration ASK_KAFKA = Duration.ofSeconds(3);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     private final Map<String, Object> config;
@@ -107,25 +107,37 @@ class StreamReader implements SmartLifecycle {
 
     private void step(Consumer<String, byte[]> consumer) {
         ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        if (!records.isEmpty()) {
+            try {
+                take(records);
+            } catch (RuntimeException e) {
+                rewind(consumer, records);
+                failed("A batch failed; trying again", e);
+                return;
+            }
+            for (ConsumerRecord<String, byte[]> record : records) {
+                lastRead.put(
+                        new TopicPartition(record.topic(), record.partition()),
+                        Instant.ofEpochMilli(record.timestamp()));
+            }
+        }
         try {
             if (!records.isEmpty()) {
-                take(records);
-                for (ConsumerRecord<String, byte[]> record : records) {
-                    lastRead.put(
-                            new TopicPartition(record.topic(), record.partition()),
-                            Instant.ofEpochMilli(record.timestamp()));
-                }
                 consumer.commitSync(ASK_KAFKA);
             }
             maintain(consumer);
         } catch (WakeupException e) {
             throw e;
         } catch (RuntimeException e) {
-            records.partitions()
-                    .forEach(partition ->
-                            consumer.seek(
-                                    partition, records.records(partition).getFirst().offset()));
-            failed("A batch failed; trying again", e);
+            // what was read is stored; the next commit covers its offsets
+            failed("Offsets or the search for overdue trades failed; trying again", e);
+        }
+    }
+
+    private static void rewind(
+            Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            consumer.seek(partition, records.records(partition).getFirst().offset());
         }
     }
 
