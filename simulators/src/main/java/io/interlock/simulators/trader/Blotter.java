@@ -3,7 +3,6 @@ package io.interlock.simulators.trader;
 import io.interlock.domain.OrdStatus;
 import io.interlock.simulators.wire.FixMessage;
 import io.interlock.simulators.wire.Tag;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a trader sent and what became of it. Safe for use by several threads. */
 final class Blotter {
-    private static final int KEPT = 100_000;
+    private static final int KEPT = 20_000;
+    private int kept = KEPT;
     private final Map<String, TraderOrder> orders = new LinkedHashMap<>();
-    private final Map<String, String> rootOf = new HashMap<>();
+    private final Map<String, String> rootOf = new LinkedHashMap<>();
     private final Map<String, TraderOrder> resting = new LinkedHashMap<>();
     private long cancelRejects;
     private long otherRejects;
@@ -22,11 +22,17 @@ final class Blotter {
     synchronized void sent(TraderOrder order) {
         orders.put(order.clOrdId(), order);
         rootOf.put(order.clOrdId(), order.clOrdId());
-        if (orders.size() > KEPT) {
-            String oldest = orders.keySet().iterator().next();
-            orders.remove(oldest);
-            rootOf.remove(oldest);
+        if (orders.size() > kept) {
+            orders.remove(orders.keySet().iterator().next());
         }
+        while (rootOf.size() > 2 * kept) {
+            rootOf.remove(rootOf.keySet().iterator().next());
+        }
+    }
+
+    /** Forgets none of the newest {@code count} orders. */
+    synchronized void keep(long count) {
+        kept = (int) Math.max(KEPT, Math.min(count + 1_000, 1_000_000));
     }
 
     /** Notes that {@code clOrdId} is a request on {@code order}. */
@@ -38,7 +44,25 @@ final class Blotter {
         switch (message.msgType()) {
             case "8" -> reported(message, nanos);
             case "9" -> cancelRejects++;
+            case "j" -> refused(message, nanos);
             default -> otherRejects++;
+        }
+    }
+
+    /** A business reject that names an order by its ClOrdID ends it. */
+    private void refused(FixMessage reject, long nanos) {
+        otherRejects++;
+        String name = reject.text(Tag.BUSINESS_REJECT_REF_ID);
+        TraderOrder order = find(name);
+        if (order != null && order.clOrdId().equals(name)) {
+            reported(
+                    FixMessage.type("8")
+                            .with(Tag.CL_ORD_ID, name)
+                            .with(Tag.ORD_STATUS, OrdStatus.REJECTED.code())
+                            .with(Tag.LEAVES_QTY, "0")
+                            .with(Tag.TEXT, reject.find(Tag.TEXT))
+                            .build(),
+                    nanos);
         }
     }
 

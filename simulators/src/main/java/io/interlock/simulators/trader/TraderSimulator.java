@@ -115,6 +115,7 @@ public final class TraderSimulator implements AutoCloseable, FixListener {
         sessions.forEach(this::client);
         List<String> used = sessions.isEmpty() ? List.copyOf(clients.keySet()) : sessions;
         FlowRun next = new FlowRun(runs.incrementAndGet(), ratePerSecond, count, mix, used, seed);
+        blotter.keep(count);
         paused = false;
         run = next;
         LockSupport.unpark(sender);

@@ -33,6 +33,7 @@ public final class Tag {
     public static final int EXEC_TYPE = 150;
     public static final int LEAVES_QTY = 151;
     public static final int REF_MSG_TYPE = 372;
+    public static final int BUSINESS_REJECT_REF_ID = 379;
     public static final int BUSINESS_REJECT_REASON = 380;
     public static final int EXPIRE_DATE = 432;
     public static final int CXL_REJ_RESPONSE_TO = 434;
