@@ -4,6 +4,7 @@ import io.interlock.benchmarks.machine.BrokerRole;
 import io.interlock.benchmarks.naive.GatewayRole;
 import io.interlock.benchmarks.naive.RouterRole;
 import io.interlock.benchmarks.oms.OmsRole;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,14 @@ import picocli.CommandLine.Command;
         })
 public final class BenchApplication {
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchApplication()).execute(arguments));
+        CommandLine command = new CommandLine(new BenchApplication());
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (!(failure instanceof IOException)) {
+                throw failure;
+            }
+            System.err.println("bench: " + failure.getMessage());
+            return 1;
+        });
+        System.exit(command.execute(arguments));
     }
 }

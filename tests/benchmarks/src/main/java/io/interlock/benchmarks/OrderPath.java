@@ -26,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Runs a plan: round by round, one side after the other, each from an empty directory. */
 public final class OrderPath {
-    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofSeconds(60);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final int LOWEST_RATE = 50;
 

@@ -44,7 +44,7 @@ public final class LoadClient implements AutoCloseable {
         this.reader = Thread.ofPlatform().name("load-reader").daemon().unstarted(this::read);
     }
 
-    /** Connects and logs on; {@link IOException} when the peer refuses or says nothing for 10 s. */
+    /** Connects and logs on; {@link IOException} when the peer refuses or says nothing for 60 s. */
     public static LoadClient logon(Account account, int port)
             throws IOException, InterruptedException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -55,9 +55,9 @@ public final class LoadClient implements AutoCloseable {
                 "A",
                 "98=0\u0001108=30\u0001553=%s\u0001554=%s\u0001"
                         .formatted(account.senderCompId(), account.password()));
-        if (!client.loggedOn.await(10, TimeUnit.SECONDS)) {
+        if (!client.loggedOn.await(60, TimeUnit.SECONDS)) {
             client.close();
-            throw new IOException("no Logon within 10 s: " + client.failure);
+            throw new IOException("no Logon within 60 s: " + client.failure);
         }
         return client;
     }

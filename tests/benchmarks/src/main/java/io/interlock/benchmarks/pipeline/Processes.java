@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The processes of one pipeline, in the order they were started; closed in reverse. */
 public final class Processes implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto", "-Djava.awt.headless=true");
 
