@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class Browser implements AutoCloseable {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(Platform.stack().credentials().user(user));
         page.locator("button[type=submit]").click();
-        page.getByTestId("live-indicator").waitFor();
+        browser.awaitShell();
         return browser;
     }
 
@@ -74,8 +75,20 @@ final class Browser implements AutoCloseable {
     /** Opens a page of the console by its path below {@code /console}. */
     Page open(String path) {
         page.navigate(Platform.stack().console().resolve("/console" + path).toString());
-        page.getByTestId("live-indicator").waitFor();
+        awaitShell();
         return page;
+    }
+
+    /** Where the shell does not come up, the picture and the address say what came instead. */
+    private void awaitShell() {
+        try {
+            page.getByTestId("live-indicator").waitFor();
+        } catch (PlaywrightException e) {
+            Path picture = Path.of("target", "screenshots", "no-shell.png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+            throw new AssertionError(
+                    "no console at " + page.url() + ", see " + picture + "; " + errors, e);
+        }
     }
 
     /** Errors that scripts of the pages threw. */

@@ -2,14 +2,12 @@ package io.interlock.gateway.session.adapter;
 
 import io.interlock.events.FixIncident.Kind;
 import io.interlock.events.FixIncident.Severity;
-import io.interlock.events.FixSessionState.Role;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
 import io.interlock.gateway.entry.adapter.OrderEntry;
 import io.interlock.gateway.link.adapter.ResendPolicy;
 import io.interlock.gateway.report.adapter.OmsReports;
 import io.interlock.gateway.session.adapter.FixSessions.Declared;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,7 +34,7 @@ class SessionApplication implements Application {
     private final OmsReports reports;
     private final ResendPolicy resends;
     private final SessionTracker tracker;
-    private final AtomicLong probes = new AtomicLong();
+    private final SyncProbe probe;
 
     SessionApplication(
             FixSessions sessions,
@@ -44,13 +42,15 @@ class SessionApplication implements Application {
             OrderEntry orders,
             OmsReports reports,
             ResendPolicy resends,
-            SessionTracker tracker) {
+            SessionTracker tracker,
+            SyncProbe probe) {
         this.sessions = sessions;
         this.logons = logons;
         this.orders = orders;
         this.reports = reports;
         this.resends = resends;
         this.tracker = tracker;
+        this.probe = probe;
     }
 
     @Override
@@ -65,9 +65,8 @@ class SessionApplication implements Application {
     public void onLogon(SessionID id) {
         Declared declared = sessions.declared(id);
         tracker.loggedOn(declared);
-        if (declared.role() == Role.OMS_PRIMARY || declared.role() == Role.OMS_SECONDARY) {
-            sessions.session(declared.compId())
-                    .generateTestRequest("SYNC-" + probes.incrementAndGet());
+        if (SyncProbe.isNeeded(declared)) {
+            probe.ask(declared);
         } else {
             sessions.synced(declared.compId());
         }
@@ -115,7 +114,7 @@ class SessionApplication implements Application {
     private void heartbeat(FixMessage fix, Declared declared) {
         String answered = fix.get(Tags.TEST_REQ_ID);
         if (answered != null
-                && answered.startsWith("SYNC-")
+                && SyncProbe.isAnswer(answered)
                 && !sessions.isSynced(declared.compId())) {
             sessions.synced(declared.compId());
             tracker.synced(declared);

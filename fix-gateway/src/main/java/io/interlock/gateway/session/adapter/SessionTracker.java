@@ -15,9 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,7 @@ import quickfix.SessionStateListener;
  * fix.incidents.v1}.
  */
 @Component
-public class SessionTracker {
+public class SessionTracker implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SessionTracker.class);
 
     private final FixSessions sessions;
@@ -39,6 +42,9 @@ public class SessionTracker {
     private final EventRecords records;
     private final Clock clock;
     private final Map<String, Status> statuses = new ConcurrentHashMap<>();
+    private final ExecutorService teller =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("incidents").factory());
 
     SessionTracker(
             FixSessions sessions,
@@ -96,13 +102,24 @@ public class SessionTracker {
                 .addKeyValue("fixSession", session.compId())
                 .addKeyValue("incident", kind)
                 .log("{}", detail);
+        teller.execute(() -> tell(session.compId(), incident));
+    }
+
+    /** On a thread of its own: a session must neither wait nor fail because Kafka is away. */
+    private void tell(String compId, FixIncident incident) {
         try {
-            var unused =
-                    kafka.send(records.record(Topics.FIX_INCIDENTS, session.compId(), incident));
+            var unused = kafka.send(records.record(Topics.FIX_INCIDENTS, compId, incident));
         } catch (KafkaException e) {
-            // the log above has it; a session must not fail because its incident cannot be told
-            log.atWarn().setCause(e).log("Incident not published");
+            log.atWarn()
+                    .setCause(e)
+                    .addKeyValue("fixSession", compId)
+                    .log("An incident is only in this log");
         }
+    }
+
+    @Override
+    public void destroy() {
+        teller.shutdown();
     }
 
     /** Every session as it is now. */
