@@ -21,6 +21,9 @@ import java.util.zip.CRC32;
  * and the old one goes.
  */
 public final class StartUpCache {
+    /** Two launchers may prepare the same build at once; what is complete first stays. */
+    private static final long MINE = ProcessHandle.current().pid();
+
     private final Path jar;
     private final Path directory;
     private final List<String> flags;
@@ -59,7 +62,7 @@ public final class StartUpCache {
         try {
             Files.createDirectories(directory.getParent());
             deleteOlder();
-            Path fresh = directory.resolveSibling(directory.getFileName() + ".new");
+            Path fresh = directory.resolveSibling(directory.getFileName() + "." + MINE);
             delete(fresh);
             Process process =
                     new ProcessBuilder(
@@ -78,7 +81,11 @@ public final class StartUpCache {
             if (process.waitFor() != 0) {
                 throw new Problem("Cannot unpack " + jar + ": " + output.strip());
             }
-            Files.move(fresh, directory);
+            if (Files.exists(application())) {
+                delete(fresh);
+            } else {
+                Files.move(fresh, directory);
+            }
         } catch (IOException e) {
             throw new Problem("Cannot unpack " + jar + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -133,7 +140,7 @@ public final class StartUpCache {
     }
 
     private Path fresh() {
-        return directory.resolve("app.aot.new");
+        return directory.resolve("app.aot." + MINE);
     }
 
     public static String java() {
@@ -152,7 +159,7 @@ public final class StartUpCache {
     private static boolean isOlder(Path path, String prefix) {
         String name = path.getFileName().toString();
         return name.startsWith(prefix)
-                && name.substring(prefix.length()).matches("[0-9a-f]+(\\.new)?")
+                && name.substring(prefix.length()).matches("[0-9a-f]+(\\.\\d+)?")
                 && !isInUse(path);
     }
 
