@@ -13,8 +13,17 @@ final class Picture {
     private static final double LABEL = LEFT - 16;
     private static final Map<Side, String> COLOURS =
             Map.of(Side.NAIVE, "#8a94a6", Side.INTERLOCK, "#2f6fed");
-    private static final List<String> PROCESS_COLOURS =
-            List.of("#f2a33a", "#7a86c9", "#37a794", "#2f6fed", "#c4577c", "#8a94a6");
+
+    /** What does the same work on both sides has the same colour. */
+    private static final Map<String, String> PROCESS_COLOURS =
+            Map.of(
+                    "kafka", "#f2a33a",
+                    "oms", "#7a86c9",
+                    "router", "#37a794",
+                    "routing-service", "#37a794",
+                    "gateway", "#2f6fed",
+                    "fix-gateway", "#2f6fed",
+                    "postgres", "#c4577c");
 
     private final Result result;
     private final Svg svg = new Svg();
@@ -100,7 +109,7 @@ final class Picture {
                             x,
                             width,
                             18,
-                            processColour(processes, process),
+                            processColour(process),
                             process + " " + plain(micros) + " µs");
                 }
                 x += width;
@@ -117,7 +126,7 @@ final class Picture {
         svg.down(6);
         double x = LEFT;
         for (String process : processes) {
-            svg.bar(x, 12, 12, processColour(processes, process), process);
+            svg.bar(x, 12, 12, processColour(process), process);
             svg.down(11);
             svg.text(x + 18, "soft", "start", process);
             svg.down(-11);
@@ -165,8 +174,8 @@ final class Picture {
         return names;
     }
 
-    private static String processColour(List<String> processes, String process) {
-        return PROCESS_COLOURS.get(processes.indexOf(process) % PROCESS_COLOURS.size());
+    private static String processColour(String process) {
+        return PROCESS_COLOURS.getOrDefault(process, "#8a94a6");
     }
 
     private static String colour(Side side) {
