@@ -55,7 +55,7 @@ class OrderPathIT {
     @DynamicPropertySource
     static void sessions(DynamicPropertyRegistry registry) {
         registry.add("interlock.gateway.order-entry.port", () -> PORT);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             String client = "interlock.gateway.clients[" + i + "].";
             int number = i + 1;
             registry.add(client + "comp-id", () -> "TRADER" + number);
@@ -140,6 +140,35 @@ class OrderPathIT {
         trader.send("35=F", "11=C2|41=C1|55=EURUSD|54=1|38=100000|60=" + FixSocket.now() + "|");
         assertThat(trader.receiveWith("|11=C1|")).contains("|150=0|");
         assertThat(trader.receiveWith("|11=C2|", "|39=4|")).contains("|41=C1|");
+    }
+
+    @Test
+    void cancelsInTheSamePacketAsTheirOrdersFollowThem() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            trader.send("35=D", order("P" + i, "44=0.5000|59=1|").replace("40=1", "40=2"));
+            trader.send(
+                    "35=F",
+                    "11=Q"
+                            + i
+                            + "|41=P"
+                            + i
+                            + "|55=EURUSD|54=1|38=100000|60="
+                            + FixSocket.now()
+                            + "|");
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(trader.receiveWith("|11=Q" + i + "|", "|39=4|")).contains("|41=P" + i + "|");
+        }
+    }
+
+    @Test
+    void aRefusedLogonDoesNotUseUpItsNumber() throws IOException {
+        FixSocket thief = FixSocket.connect("TRADER4", "INTERLOCK", PORT, 1).logon("wrong");
+        assertThat(thief.receive()).contains("|35=5|");
+        assertThat(thief.closed()).isTrue();
+        try (FixSocket owner = FixSocket.connect("TRADER4", "INTERLOCK", PORT, 1).logon("secret")) {
+            assertThat(owner.receiveWith("|35=A|")).contains("|56=TRADER4|");
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Gate;
 import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.SymbolState;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.Tags;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
 import java.math.BigDecimal;
@@ -161,13 +163,22 @@ final class Rules {
         if (command.ordType() == OrdType.OTHER || !symbol.ordTypes().contains(command.ordType())) {
             return reject(
                     RejectCode.UNSUPPORTED,
-                    "OrdType(40) " + command.ordType() + " is not allowed for " + command.symbol());
+                    "OrdType(40) "
+                            + shownOrdType(command)
+                            + " is not allowed for "
+                            + command.symbol());
         }
         String price = missingPrice(command);
         if (price != null) {
             return reject(RejectCode.OTHER, price);
         }
         return quantity(command.orderQty(), symbol);
+    }
+
+    private static String shownOrdType(OrderCommand command) {
+        return command.ordType() == OrdType.OTHER
+                ? shown(FixMessage.of(command.raw()).get(Tags.ORD_TYPE))
+                : command.ordType().toString();
     }
 
     private static @Nullable String missingPrice(OrderCommand command) {

@@ -51,12 +51,15 @@ final class Platform {
     private static Path withExtraClients(Path directory) throws IOException {
         Files.createDirectories(directory);
         Path shipped = Home.find().configuration();
-        String gateway = Files.readString(shipped.resolve("fix-gateway.yaml"));
+        // integrity is proven here, not speed: a busy machine must not make orders stale
+        String gateway =
+                Files.readString(shipped.resolve("fix-gateway.yaml"))
+                        .replace("gate: ENFORCE,", "gate: ENFORCE, max-age: 60s,");
         StringBuilder clients = new StringBuilder("    clients:\n");
         for (int i = 1; i <= EXTRA_CLIENTS; i++) {
             clients.append("      - { comp-id: EXT")
                     .append(i)
-                    .append(", environment: LIVE, password: ");
+                    .append(", environment: LIVE, max-age: 60s, password: ");
             clients.append(PASSWORD).append(" }\n");
         }
         Files.writeString(

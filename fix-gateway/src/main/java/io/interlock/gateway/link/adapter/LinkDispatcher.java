@@ -1,5 +1,6 @@
 package io.interlock.gateway.link.adapter;
 
+import io.interlock.domain.ClOrdId;
 import io.interlock.events.EventCodec;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
@@ -24,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -96,10 +99,15 @@ final class LinkDispatcher implements LogReader.Handler {
     @Override
     public boolean handle(List<ConsumerRecord<String, byte[]>> records, Stored next) {
         List<Plan> plans = new ArrayList<>();
+        Map<String, String> justPlanned = new HashMap<>();
         Instant now = clock.instant();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (mine(record)) {
-                plans.add(plan(EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS), now));
+                plans.add(
+                        plan(
+                                EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS),
+                                justPlanned,
+                                now));
             }
         }
         if (plans.isEmpty()) {
@@ -132,7 +140,7 @@ final class LinkDispatcher implements LogReader.Handler {
         return header != null && new String(header.value(), StandardCharsets.UTF_8).equals(oms);
     }
 
-    private Plan plan(RoutingDecision decision, Instant now) {
+    private Plan plan(RoutingDecision decision, Map<String, String> justPlanned, Instant now) {
         OrderCommand command = decision.command();
         Optional<Objection> objection =
                 SendCheck.objection(
@@ -148,27 +156,33 @@ final class LinkDispatcher implements LogReader.Handler {
                     no.rejection(),
                     no.stale() ? Outcomes.Kind.STALE : Outcomes.Kind.REFUSED);
         }
-        String session = sessionFor(command);
+        String session = sessionFor(command, justPlanned);
         if (session == null) {
             return refused(command, notConnected(command), Outcomes.Kind.REFUSED);
         }
+        justPlanned.put(name(command, command.clOrdId()), session);
         Claim claim = new Claim(command, Outcomes.Kind.ROUTED, oms, session, null, null);
         return new Plan(command, claim, OrderChains.of(command).sentTo(oms, session), null);
     }
 
     /**
      * New orders go by the active session; everything else by the session of its root order, and by
-     * no other.
+     * no other. The order may stand right before it in the same batch.
      */
-    private @Nullable String sessionFor(OrderCommand command) {
+    private @Nullable String sessionFor(OrderCommand command, Map<String, String> justPlanned) {
         if (command.kind() == OrderCommand.Kind.NEW) {
             return sessions.active(oms).orElse(null);
         }
-        var name = command.origClOrdId() == null ? command.clOrdId() : command.origClOrdId();
-        return chains.find(command.clientSession(), name)
-                .map(Chain::omsSession)
+        ClOrdId orig = command.origClOrdId();
+        ClOrdId about = orig == null ? command.clOrdId() : orig;
+        return Optional.ofNullable(justPlanned.get(name(command, about)))
+                .or(() -> chains.find(command.clientSession(), about).map(Chain::omsSession))
                 .filter(sessions::answering)
                 .orElse(null);
+    }
+
+    private static String name(OrderCommand command, ClOrdId clOrdId) {
+        return command.clientSession() + " " + clOrdId;
     }
 
     private Rejection notConnected(OrderCommand command) {

@@ -79,11 +79,24 @@ public class OrderChains {
                 null);
     }
 
-    /** Remembers a command at its receipt; a ClOrdID that is known keeps its first meaning. */
+    /**
+     * Remembers a command at its receipt; a ClOrdID that is known keeps its first meaning. What
+     * names no order of its own (a status request, a request about an unknown order) leaves no
+     * trace.
+     */
     public void received(OrderCommand command) {
-        byClient.asMap()
-                .putIfAbsent(
-                        new Name(command.clientSession(), command.clOrdId().value()), of(command));
+        boolean names =
+                switch (command.kind()) {
+                    case NEW -> true;
+                    case CANCEL, REPLACE -> command.root() != null;
+                    case STATUS -> false;
+                };
+        if (names) {
+            byClient.asMap()
+                    .putIfAbsent(
+                            new Name(command.clientSession(), command.clOrdId().value()),
+                            of(command));
+        }
     }
 
     public Optional<Chain> find(String clientSession, ClOrdId clOrdId) {

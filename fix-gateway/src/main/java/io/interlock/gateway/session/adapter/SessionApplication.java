@@ -8,6 +8,7 @@ import io.interlock.gateway.entry.adapter.OrderEntry;
 import io.interlock.gateway.link.adapter.ResendPolicy;
 import io.interlock.gateway.report.adapter.OmsReports;
 import io.interlock.gateway.session.adapter.FixSessions.Declared;
+import io.interlock.gateway.wire.adapter.DurableStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class SessionApplication implements Application {
     private final ResendPolicy resends;
     private final SessionTracker tracker;
     private final SyncProbe probe;
+    private final DurableStores stores;
 
     SessionApplication(
             FixSessions sessions,
@@ -43,7 +45,8 @@ class SessionApplication implements Application {
             OmsReports reports,
             ResendPolicy resends,
             SessionTracker tracker,
-            SyncProbe probe) {
+            SyncProbe probe,
+            DurableStores stores) {
         this.sessions = sessions;
         this.logons = logons;
         this.orders = orders;
@@ -51,6 +54,7 @@ class SessionApplication implements Application {
         this.resends = resends;
         this.tracker = tracker;
         this.probe = probe;
+        this.stores = stores;
     }
 
     @Override
@@ -107,6 +111,7 @@ class SessionApplication implements Application {
         var no = logons.objection(fix, declared.client());
         if (no.isPresent()) {
             tracker.incident(declared, Kind.LOGON_REFUSED, Severity.WARNING, no.get());
+            stores.store(declared.compId()).refuseLogon(fix.number(Tags.MSG_SEQ_NUM).orElse(0));
             throw new RejectLogon(no.get());
         }
     }

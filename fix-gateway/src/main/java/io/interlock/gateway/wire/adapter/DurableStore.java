@@ -41,6 +41,7 @@ public final class DurableStore implements MessageStore {
     private long reservedOut;
     private volatile long flushedIn;
     private volatile boolean poisoned;
+    private volatile boolean refusedLogon;
 
     /** Runs work in one transaction; lets {@link RuntimeException} of the database through. */
     interface Transactions {
@@ -219,9 +220,21 @@ public final class DurableStore implements MessageStore {
         flushedIn = in;
     }
 
+    /**
+     * The Logon at hand is refused: its number is not used up, although the engine counts it. Else
+     * a stranger with a wrong password could lock the real client out.
+     */
+    public void refuseLogon(long seq) {
+        refusedLogon = seq == nextIn;
+    }
+
     @Override
     public void incrNextTargetMsgSeqNum() {
-        nextIn++;
+        if (refusedLogon) {
+            refusedLogon = false;
+        } else {
+            nextIn++;
+        }
     }
 
     @Override
