@@ -2,7 +2,7 @@ package io.interlock.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interlock.gateway.session.adapter.FixSessions;
+import io.interlock.gateway.session.FixSessions;
 import io.interlock.simulators.oms.OmsConfig;
 import io.interlock.simulators.oms.OmsSimulator;
 import io.interlock.testkit.Eventually;

@@ -2,6 +2,7 @@ package io.interlock.gateway.session;
 
 import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand.Gate;
+import io.interlock.gateway.entry.OrderEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

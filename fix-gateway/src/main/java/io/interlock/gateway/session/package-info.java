@@ -1,5 +1,6 @@
 /**
- * Which sessions exist and what they are for, as declared in fix-gateway.yaml and checked at start.
+ * Which sessions exist, what they are for (declared in fix-gateway.yaml, checked at start), which
+ * of them answer, and what happened on them: {@code fix.sessions.v1} and {@code fix.incidents.v1}.
  */
 @NullMarked
 package io.interlock.gateway.session;

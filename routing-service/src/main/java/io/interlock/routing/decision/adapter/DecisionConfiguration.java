@@ -8,7 +8,7 @@ import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
-import io.interlock.routing.route.adapter.RouteProperties;
+import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -40,11 +40,11 @@ class DecisionConfiguration {
             StateReader<SymbolState> symbols,
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
-            RouteProperties routes,
+            RouteTable routes,
             Clock clock,
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
-        LiveView view = new LiveView(symbols, killSwitches, accounts, routes.table(), roots);
+        LiveView view = new LiveView(symbols, killSwitches, accounts, routes, roots);
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
                 kafka.buildProducerProperties(),

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param routes in order; the first match wins
  */
 @ConfigurationProperties("interlock.routing")
-public record RouteProperties(@DefaultValue List<RouteTable.Route> routes) {
+record RouteProperties(@DefaultValue List<RouteTable.Route> routes) {
 
     /** The checked table; {@link IllegalStateException} with one line per problem. */
     public RouteTable table() {

@@ -1,0 +1,174 @@
+package io.interlock.gateway.engine;
+
+import io.interlock.events.FixIncident.Kind;
+import io.interlock.events.FixIncident.Severity;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.Tags;
+import io.interlock.gateway.entry.OrderEntry;
+import io.interlock.gateway.link.ResendPolicy;
+import io.interlock.gateway.report.OmsReports;
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.SessionTracker;
+import io.interlock.gateway.wire.DurableStores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import quickfix.Application;
+import quickfix.DoNotSend;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.RejectLogon;
+import quickfix.Session;
+import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
+
+/**
+ * What QuickFIX/J calls: hands each message to the feature that owns its kind of session. Never
+ * blocks for long.
+ */
+@Component
+class SessionApplication implements Application {
+    private static final Logger log = LoggerFactory.getLogger(SessionApplication.class);
+
+    private final FixSessions sessions;
+    private final LogonCheck logons;
+    private final OrderEntry orders;
+    private final OmsReports reports;
+    private final ResendPolicy resends;
+    private final SessionTracker tracker;
+    private final SyncProbe probe;
+    private final DurableStores stores;
+
+    SessionApplication(
+            FixSessions sessions,
+            LogonCheck logons,
+            OrderEntry orders,
+            OmsReports reports,
+            ResendPolicy resends,
+            SessionTracker tracker,
+            SyncProbe probe,
+            DurableStores stores) {
+        this.sessions = sessions;
+        this.logons = logons;
+        this.orders = orders;
+        this.reports = reports;
+        this.resends = resends;
+        this.tracker = tracker;
+        this.probe = probe;
+        this.stores = stores;
+    }
+
+    @Override
+    public void onCreate(SessionID id) {
+        Session session = Session.lookupSession(id);
+        if (session != null) {
+            session.addStateListener(tracker.listener());
+        }
+    }
+
+    @Override
+    public void onLogon(SessionID id) {
+        Declared declared = sessions.declared(id);
+        tracker.loggedOn(declared);
+        if (SyncProbe.isNeeded(declared)) {
+            probe.ask(declared);
+        } else {
+            sessions.synced(declared.compId());
+        }
+    }
+
+    @Override
+    public void onLogout(SessionID id) {
+        Declared declared = sessions.declared(id);
+        sessions.lost(declared.compId());
+        tracker.loggedOut(declared);
+    }
+
+    @Override
+    public void toAdmin(Message message, SessionID id) {}
+
+    @Override
+    public void fromAdmin(Message message, SessionID id) throws RejectLogon {
+        Declared declared = sessions.declared(id);
+        FixMessage fix = FixMessage.of(message.toRawString());
+        switch (fix.msgType()) {
+            case "A" -> logon(fix, declared);
+            case "0" -> heartbeat(fix, declared);
+            case "2" ->
+                    tracker.incident(
+                            declared,
+                            Kind.RESEND_REQUEST,
+                            Severity.WARNING,
+                            "asks again for messages from " + fix.get(7) + " to " + fix.get(16));
+            case "3" -> rejected(fix, declared);
+            default -> {} // TestRequest, SequenceReset and Logout are the engine's
+        }
+    }
+
+    private void logon(FixMessage fix, Declared declared) throws RejectLogon {
+        if (declared.client() == null) {
+            return;
+        }
+        var no = logons.objection(fix, declared.client());
+        if (no.isPresent()) {
+            tracker.incident(declared, Kind.LOGON_REFUSED, Severity.WARNING, no.get());
+            stores.store(declared.compId()).refuseLogon(fix.number(Tags.MSG_SEQ_NUM).orElse(0));
+            throw new RejectLogon(no.get());
+        }
+    }
+
+    private void heartbeat(FixMessage fix, Declared declared) {
+        String answered = fix.get(Tags.TEST_REQ_ID);
+        if (answered != null
+                && SyncProbe.isAnswer(answered)
+                && !sessions.isSynced(declared.compId())) {
+            sessions.synced(declared.compId());
+            tracker.synced(declared);
+        }
+    }
+
+    private void rejected(FixMessage fix, Declared declared) {
+        tracker.incident(
+                declared,
+                Kind.SESSION_REJECT,
+                Severity.CRITICAL,
+                "refused our message " + fix.get(Tags.REF_SEQ_NUM) + ": " + fix.get(Tags.TEXT));
+        if (declared.oms() != null) {
+            reports.refused(fix, declared);
+        }
+    }
+
+    @Override
+    public void toApp(Message message, SessionID id) throws DoNotSend {
+        if (!message.getHeader().isSetField(Tags.POSS_DUP_FLAG)) {
+            return;
+        }
+        try {
+            if (resends.holdsBack(FixMessage.of(message.toString()), sessions.declared(id))) {
+                throw new DoNotSend();
+            }
+        } catch (DoNotSend e) {
+            throw e;
+        } catch (Exception e) {
+            log.atError()
+                    .addKeyValue("fixSession", id.getTargetCompID())
+                    .setCause(e)
+                    .log("A message was held back");
+            throw new DoNotSend();
+        }
+    }
+
+    @Override
+    public void fromApp(Message message, SessionID id)
+            throws FieldNotFound, UnsupportedMessageType {
+        Declared declared = sessions.declared(id);
+        FixMessage fix = FixMessage.of(message.toRawString());
+        switch (declared.role()) {
+            case ORDER_ENTRY -> orders.received(fix, declared);
+            case OMS_PRIMARY, OMS_SECONDARY ->
+                    reports.received(fix, declared, message.getException());
+            case DROP_COPY -> reports.copied(fix, declared);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.interlock.gateway.entry;
+
+import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.OrderCommand.Kind;
+import io.interlock.events.RoutingDecision.Rejection;
+import io.interlock.events.Topics;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.OrderMessages;
+import io.interlock.fix.OrderMessages.Sender;
+import io.interlock.fix.Tags;
+import io.interlock.gateway.order.OrderChains;
+import io.interlock.gateway.order.OrderChains.Chain;
+import io.interlock.gateway.report.Refusals;
+import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.SessionDeclarations.Client;
+import io.interlock.gateway.wire.DurableStore;
+import io.interlock.gateway.wire.DurableStores;
+import io.interlock.kit.kafka.EventRecords;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import quickfix.FieldNotFound;
+import quickfix.UnsupportedMessageType;
+
+/** A client's order message, from the session's thread into the log. Waits for nothing. */
+@Component
+public class OrderEntry {
+    private static final Logger log = LoggerFactory.getLogger(OrderEntry.class);
+
+    private final DurableStores stores;
+    private final OrderChains chains;
+    private final CommandProducer producer;
+    private final EventRecords records;
+    private final Refusals refusals;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    OrderEntry(
+            DurableStores stores,
+            OrderChains chains,
+            CommandProducer producer,
+            EventRecords records,
+            Refusals refusals,
+            MeterRegistry meters,
+            Clock clock) {
+        this.stores = stores;
+        this.chains = chains;
+        this.producer = producer;
+        this.records = records;
+        this.refusals = refusals;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one message.
+     *
+     * @throws UnsupportedMessageType for what is no order message: the client gets a
+     *     BusinessMessageReject, 380=3
+     * @throws FieldNotFound without ClOrdID(11)
+     */
+    public void received(FixMessage message, Declared session)
+            throws UnsupportedMessageType, FieldNotFound {
+        Kind kind = OrderMessages.kind(message.msgType());
+        Client client = session.client();
+        if (kind == null || client == null) {
+            throw new UnsupportedMessageType();
+        }
+        String clOrdId = message.get(Tags.CL_ORD_ID);
+        if (clOrdId == null || clOrdId.isBlank()) {
+            throw new FieldNotFound(Tags.CL_ORD_ID);
+        }
+        DurableStore store = stores.store(session.compId());
+        long seq = message.number(Tags.MSG_SEQ_NUM).orElseThrow();
+        OrderCommand command =
+                command(message, kind, client, new CommandId(client.compId(), store.epoch(), seq));
+        chains.received(command);
+        meters.counter("fix.orders.received", "session", client.compId(), "kind", kind.name())
+                .increment();
+        store.handedOn(seq);
+        producer.send(
+                records.record(
+                        Topics.ORDER_COMMANDS,
+                        command.key(),
+                        "command:" + command.commandId(),
+                        command),
+                error -> {
+                    if (error == null) {
+                        store.acknowledged(seq);
+                    } else {
+                        refuse(command, store, seq, error);
+                    }
+                });
+    }
+
+    private OrderCommand command(FixMessage message, Kind kind, Client client, CommandId id) {
+        Sender sender =
+                new Sender(
+                        client.compId(),
+                        client.environment(),
+                        client.gate(),
+                        "FIX.4.4",
+                        client.maxAge());
+        Optional<Chain> about = about(message, kind, client.compId());
+        return OrderMessages.command(
+                message,
+                kind,
+                id,
+                sender,
+                about.map(Chain::key).orElse(null),
+                about.map(Chain::root).orElse(null),
+                clock.instant());
+    }
+
+    /** The order that a request is about: by OrigClOrdID(41), a status request by ClOrdID(11). */
+    private Optional<Chain> about(FixMessage message, Kind kind, String client) {
+        if (kind == Kind.NEW) {
+            return Optional.empty();
+        }
+        String name = message.get(kind == Kind.STATUS ? Tags.CL_ORD_ID : Tags.ORIG_CL_ORD_ID);
+        return name == null || name.isBlank()
+                ? Optional.empty()
+                : chains.find(client, new ClOrdId(name));
+    }
+
+    private void refuse(OrderCommand command, DurableStore store, long seq, Exception error) {
+        log.atError()
+                .addKeyValue("clOrdId", command.clOrdId())
+                .addKeyValue("fixSession", command.clientSession())
+                .setCause(error)
+                .log("The order log did not take a command");
+        refusals.refuse(
+                command,
+                new Rejection(
+                        "order-log",
+                        0,
+                        2,
+                        "The platform cannot take orders now: its order log does not answer"),
+                () -> store.acknowledged(seq));
+    }
+}

@@ -1,0 +1,280 @@
+package io.interlock.gateway.link;
+
+import io.interlock.domain.ClOrdId;
+import io.interlock.events.EventCodec;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingDecision.Rejection;
+import io.interlock.events.Topics;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.Rejects;
+import io.interlock.fix.Rejects.Answer;
+import io.interlock.gateway.link.SendCheck.Objection;
+import io.interlock.gateway.log.LogReader;
+import io.interlock.gateway.log.LogReader.Stored;
+import io.interlock.gateway.log.Positions;
+import io.interlock.gateway.order.OrderChains;
+import io.interlock.gateway.order.OrderChains.Chain;
+import io.interlock.gateway.order.Outcomes;
+import io.interlock.gateway.order.Outcomes.Claim;
+import io.interlock.gateway.report.Mailbox;
+import io.interlock.gateway.report.Mailbox.Letter;
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.wire.DurableStores;
+import io.interlock.gateway.wire.OutboundBatch;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries the decisions for one OMS to its sessions. For each batch: look once more, claim outcomes
+ * and ClOrdIDs, number, store and move the position in one transaction; only then the wire.
+ */
+final class LinkDispatcher implements LogReader.Handler {
+    /** The header of a decision that names its OMS, so that other links need not read it. */
+    static final String OMS_HEADER = "oms";
+
+    private static final Logger log = LoggerFactory.getLogger(LinkDispatcher.class);
+
+    private final String oms;
+    private final FixSessions sessions;
+    private final DurableStores stores;
+    private final Outcomes outcomes;
+    private final OrderChains chains;
+    private final Mailbox mailbox;
+    private final Positions positions;
+    private final GateView gates;
+    private final TransactionTemplate transaction;
+    private final Consumer<Set<String>> lettersFor;
+    private final Clock clock;
+
+    LinkDispatcher(
+            String oms,
+            FixSessions sessions,
+            DurableStores stores,
+            LinkTables tables,
+            GateView gates,
+            TransactionTemplate transaction,
+            Consumer<Set<String>> lettersFor,
+            Clock clock) {
+        this.oms = oms;
+        this.sessions = sessions;
+        this.stores = stores;
+        this.outcomes = tables.outcomes();
+        this.chains = tables.chains();
+        this.mailbox = tables.mailbox();
+        this.positions = tables.positions();
+        this.gates = gates;
+        this.transaction = transaction;
+        this.lettersFor = lettersFor;
+        this.clock = clock;
+    }
+
+    /** The reader that feeds this dispatcher. */
+    LogReader reader(LogReader.Kafka kafka) {
+        return new LogReader(
+                "link-" + oms, List.of(Topics.ROUTING_DECISIONS), kafka, positions, this);
+    }
+
+    /** The tables that a dispatcher writes. */
+    record LinkTables(
+            Outcomes outcomes, OrderChains chains, Mailbox mailbox, Positions positions) {}
+
+    /** What is meant to become of one command; with a rejection it is not sent. */
+    private record Plan(
+            OrderCommand command, Claim claim, Chain chain, @Nullable Rejection rejection) {}
+
+    @Override
+    public boolean handle(List<ConsumerRecord<String, byte[]>> records, Stored next) {
+        List<Plan> plans = new ArrayList<>();
+        Map<String, String> justPlanned = new HashMap<>();
+        Instant now = clock.instant();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (mine(record)) {
+                plans.add(
+                        plan(
+                                EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS),
+                                justPlanned,
+                                now));
+            }
+        }
+        if (plans.isEmpty()) {
+            return false;
+        }
+        OutboundBatch batch = stores.batch();
+        List<Chain> sent = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                carry(plans, batch, sent, letters, now);
+                mailbox.keep(letters);
+                batch.store();
+                positions.store(next.consumer(), next.clusterId(), next.next());
+            });
+        } catch (RuntimeException e) {
+            batch.abandon();
+            throw e;
+        }
+        chains.sent(sent);
+        batch.release();
+        if (!letters.isEmpty()) {
+            lettersFor.accept(Set.copyOf(letters.stream().map(Letter::session).toList()));
+        }
+        return true;
+    }
+
+    private boolean mine(ConsumerRecord<String, byte[]> record) {
+        Header header = record.headers().lastHeader(OMS_HEADER);
+        return header != null && new String(header.value(), StandardCharsets.UTF_8).equals(oms);
+    }
+
+    private Plan plan(RoutingDecision decision, Map<String, String> justPlanned, Instant now) {
+        OrderCommand command = decision.command();
+        Optional<Objection> objection =
+                SendCheck.objection(
+                        command,
+                        gates.kill(command),
+                        gates.account(command),
+                        gates.problem(now),
+                        now);
+        if (objection.isPresent()) {
+            Objection no = objection.get();
+            return refused(
+                    command,
+                    no.rejection(),
+                    no.stale() ? Outcomes.Kind.STALE : Outcomes.Kind.REFUSED);
+        }
+        String session = sessionFor(command, justPlanned);
+        if (session == null) {
+            return refused(command, notConnected(command), Outcomes.Kind.REFUSED);
+        }
+        justPlanned.put(name(command, command.clOrdId()), session);
+        Claim claim = new Claim(command, Outcomes.Kind.ROUTED, oms, session, null, null);
+        return new Plan(command, claim, OrderChains.of(command).sentTo(oms, session), null);
+    }
+
+    /**
+     * New orders go by the active session; everything else by the session of its root order, and by
+     * no other. The order may stand right before it in the same batch.
+     */
+    private @Nullable String sessionFor(OrderCommand command, Map<String, String> justPlanned) {
+        if (command.kind() == OrderCommand.Kind.NEW) {
+            return sessions.active(oms).orElse(null);
+        }
+        ClOrdId orig = command.origClOrdId();
+        ClOrdId about = orig == null ? command.clOrdId() : orig;
+        return Optional.ofNullable(justPlanned.get(name(command, about)))
+                .or(() -> chains.find(command.clientSession(), about).map(Chain::omsSession))
+                .filter(sessions::answering)
+                .orElse(null);
+    }
+
+    private static String name(OrderCommand command, ClOrdId clOrdId) {
+        return command.clientSession() + " " + clOrdId;
+    }
+
+    private Rejection notConnected(OrderCommand command) {
+        return command.kind() == OrderCommand.Kind.NEW
+                ? new Rejection("oms-session", 0, 2, "No session with " + oms + " is connected")
+                : new Rejection(
+                        "oms-session",
+                        0,
+                        2,
+                        "The session with " + oms + " that holds the order is not connected");
+    }
+
+    private Plan refused(OrderCommand command, Rejection no, Outcomes.Kind kind) {
+        Claim claim = new Claim(command, kind, oms, null, no.rule(), no.text());
+        return new Plan(command, claim, OrderChains.of(command), no);
+    }
+
+    private void carry(
+            List<Plan> plans,
+            OutboundBatch batch,
+            List<Chain> sent,
+            List<Letter> letters,
+            Instant now) {
+        var claimed = outcomes.claim(plans.stream().map(Plan::claim).toList());
+        List<Plan> ours =
+                plans.stream()
+                        .filter(plan -> claimed.contains(plan.command().commandId()))
+                        .toList();
+        var named =
+                chains.insert(
+                        ours.stream()
+                                .filter(LinkDispatcher::namesAnOrder)
+                                .map(Plan::chain)
+                                .toList());
+        for (Plan plan : ours) {
+            OrderCommand command = plan.command();
+            Rejection rejection = plan.rejection();
+            if (rejection == null && namesAnOrder(plan) && !named.contains(command.commandId())) {
+                rejection = duplicate(command);
+                outcomes.instead(
+                        new Claim(
+                                command,
+                                Outcomes.Kind.REJECTED,
+                                oms,
+                                null,
+                                rejection.rule(),
+                                rejection.text()));
+            }
+            if (rejection == null) {
+                send(plan, batch);
+                sent.add(plan.chain());
+            } else {
+                Answer answer = Rejects.answer(command, rejection, now);
+                letters.add(
+                        new Letter(
+                                command.clientSession(),
+                                command.commandId().toString(),
+                                answer.msgType(),
+                                answer.body()));
+            }
+        }
+    }
+
+    private static boolean namesAnOrder(Plan plan) {
+        return plan.rejection() == null && plan.command().kind() != OrderCommand.Kind.STATUS;
+    }
+
+    private Rejection duplicate(OrderCommand command) {
+        return new Rejection(
+                "duplicate",
+                6,
+                6,
+                "ClOrdID(11) " + command.clOrdId() + " is in use already at " + oms);
+    }
+
+    private void send(Plan plan, OutboundBatch batch) {
+        OrderCommand command = plan.command();
+        FixMessage message = FixMessage.of(command.raw());
+        String session = String.valueOf(plan.claim().omsSession());
+        boolean numbered =
+                batch.send(
+                        sessions.session(session),
+                        message.msgType(),
+                        message.body(),
+                        command.commandId().toString());
+        if (!numbered) {
+            log.atWarn()
+                    .addKeyValue("fixSession", session)
+                    .addKeyValue("clOrdId", command.clOrdId())
+                    .log("The session took no number; the batch is carried again");
+            throw new IllegalStateException(session + " took no number");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.interlock.gateway.link;
+
+import io.interlock.domain.CommandId;
+import io.interlock.events.FixSessionState.Role;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.OrderCommand.Kind;
+import io.interlock.events.RoutingDecision.Rejection;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.OrderMessages;
+import io.interlock.fix.OrderMessages.Sender;
+import io.interlock.fix.Rejects;
+import io.interlock.fix.Rejects.Answer;
+import io.interlock.fix.Tags;
+import io.interlock.gateway.order.Outcomes;
+import io.interlock.gateway.order.Outcomes.Claim;
+import io.interlock.gateway.report.Mailbox;
+import io.interlock.gateway.report.Mailbox.Letter;
+import io.interlock.gateway.report.ReportSender;
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.SessionDeclarations.Client;
+import io.interlock.gateway.wire.DurableStores;
+import io.interlock.gateway.wire.SentMessages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What an OMS may get again. It asks for what it did not receive; a new order or a replace that has
+ * become too old meanwhile is gap-filled and answered to the client instead. Cancels, status
+ * requests and everything towards clients are always sent again.
+ */
+@Component
+public class ResendPolicy {
+    private final FixSessions sessions;
+    private final Outcomes outcomes;
+    private final Mailbox mailbox;
+    private final ReportSender reports;
+    private final SentMessages sent;
+    private final DurableStores stores;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ResendPolicy(
+            FixSessions sessions,
+            Outcomes outcomes,
+            Mailbox mailbox,
+            ReportSender reports,
+            SentMessages sent,
+            DurableStores stores,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.sessions = sessions;
+        this.outcomes = outcomes;
+        this.mailbox = mailbox;
+        this.reports = reports;
+        this.sent = sent;
+        this.stores = stores;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** True where the message must not be sent again; its client has been answered then. */
+    public boolean holdsBack(FixMessage resent, Declared session) {
+        Kind kind = OrderMessages.kind(resent.msgType());
+        boolean ordersLink =
+                session.role() == Role.OMS_PRIMARY || session.role() == Role.OMS_SECONDARY;
+        if (!ordersLink || (kind != Kind.NEW && kind != Kind.REPLACE)) {
+            return false;
+        }
+        long seq = resent.number(Tags.MSG_SEQ_NUM).orElseThrow();
+        Optional<CommandId> id = commandOf(session.compId(), seq);
+        Optional<Client> client = id.map(CommandId::session).flatMap(sessions::client);
+        if (client.isEmpty()) {
+            return true;
+        }
+        Instant now = clock.instant();
+        OrderCommand command = command(resent, kind, id.get(), client.get(), now);
+        if (!now.isAfter(command.deadline())) {
+            return false;
+        }
+        answer(command, SendCheck.tooOld(command), now);
+        return true;
+    }
+
+    private static OrderCommand command(
+            FixMessage resent, Kind kind, CommandId id, Client client, Instant now) {
+        Sender sender =
+                new Sender(
+                        client.compId(),
+                        client.environment(),
+                        client.gate(),
+                        "FIX.4.4",
+                        client.maxAge());
+        return OrderMessages.command(resent, kind, id, sender, null, null, now);
+    }
+
+    private Optional<CommandId> commandOf(String session, long seq) {
+        return sent.find(session, stores.store(session).epoch(), seq)
+                .map(message -> CommandId.of(message.sourceId()));
+    }
+
+    private void answer(OrderCommand command, Rejection rejection, Instant now) {
+        Answer answer = Rejects.answer(command, rejection, now);
+        transaction.executeWithoutResult(status -> {
+            outcomes.instead(
+                    new Claim(
+                            command,
+                            Outcomes.Kind.STALE,
+                            null,
+                            null,
+                            rejection.rule(),
+                            rejection.text()));
+            mailbox.keep(
+                    List.of(
+                            new Letter(
+                                    command.clientSession(),
+                                    command.commandId().toString(),
+                                    answer.msgType(),
+                                    answer.body())));
+        });
+        reports.lettersFor(Set.of(command.clientSession()));
+    }
+}

@@ -1,0 +1,186 @@
+package io.interlock.gateway.order;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.OrderCommand.RootOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * ClOrdIDs and the order they belong to. An order is known in memory from its receipt, so that a
+ * cancel right behind it finds it; it is known durably from the commit that sent it.
+ */
+@Component
+public class OrderChains {
+    private static final String COLUMNS =
+            "client_session, cl_ord_id, command_id, root_command_id, root_cl_ord_id, order_key, oms, oms_session";
+
+    private final JdbcClient jdbc;
+    private final Cache<Name, Chain> byClient = Caffeine.newBuilder().maximumSize(300_000).build();
+    private final Cache<Name, Chain> atOms = Caffeine.newBuilder().maximumSize(300_000).build();
+
+    OrderChains(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Name(String party, String clOrdId) {}
+
+    /** One ClOrdID; {@code oms} and {@code omsSession} are null until it was sent. */
+    public record Chain(
+            String clientSession,
+            ClOrdId clOrdId,
+            CommandId commandId,
+            CommandId rootCommandId,
+            ClOrdId rootClOrdId,
+            String key,
+            @Nullable String oms,
+            @Nullable String omsSession) {
+
+        public RootOrder root() {
+            return new RootOrder(rootCommandId, rootClOrdId, oms, omsSession);
+        }
+
+        public Chain sentTo(String toOms, String session) {
+            return new Chain(
+                    clientSession,
+                    clOrdId,
+                    commandId,
+                    rootCommandId,
+                    rootClOrdId,
+                    key,
+                    toOms,
+                    session);
+        }
+    }
+
+    /** What a new command's ClOrdID belongs to: its own chain, or that of the order it is about. */
+    public static Chain of(OrderCommand command) {
+        RootOrder own = new RootOrder(command.commandId(), command.clOrdId(), null, null);
+        RootOrder root = command.root() == null ? own : command.root();
+        return new Chain(
+                command.clientSession(),
+                command.clOrdId(),
+                command.commandId(),
+                root.commandId(),
+                root.clOrdId(),
+                command.key(),
+                null,
+                null);
+    }
+
+    /**
+     * Remembers a command at its receipt; a ClOrdID that is known keeps its first meaning. What
+     * names no order of its own (a status request, a request about an unknown order) leaves no
+     * trace.
+     */
+    public void received(OrderCommand command) {
+        boolean names =
+                switch (command.kind()) {
+                    case NEW -> true;
+                    case CANCEL, REPLACE -> command.root() != null;
+                    case STATUS -> false;
+                };
+        if (names) {
+            byClient.asMap()
+                    .putIfAbsent(
+                            new Name(command.clientSession(), command.clOrdId().value()),
+                            of(command));
+        }
+    }
+
+    public Optional<Chain> find(String clientSession, ClOrdId clOrdId) {
+        Name name = new Name(clientSession, clOrdId.value());
+        return cached(byClient, name, "client_session");
+    }
+
+    /** The order that a report of {@code oms} is about. */
+    public Optional<Chain> findAtOms(String oms, ClOrdId clOrdId) {
+        return cached(atOms, new Name(oms, clOrdId.value()), "oms");
+    }
+
+    /**
+     * Stores chains inside the caller's transaction.
+     *
+     * @return those whose ClOrdID was not in use, neither with this client nor with another one at
+     *     the OMS
+     */
+    public Set<CommandId> insert(Collection<Chain> chains) {
+        String[][] columns = new String[8][chains.size()];
+        int i = 0;
+        for (Chain chain : chains) {
+            columns[0][i] = chain.clientSession();
+            columns[1][i] = chain.clOrdId().value();
+            columns[2][i] = chain.commandId().toString();
+            columns[3][i] = chain.rootCommandId().toString();
+            columns[4][i] = chain.rootClOrdId().value();
+            columns[5][i] = chain.key();
+            columns[6][i] = chain.oms();
+            columns[7][i++] = chain.omsSession();
+        }
+        List<String> inserted =
+                jdbc.sql(
+                                "insert into order_chain ("
+                                        + COLUMNS
+                                        + ") select * from unnest("
+                                        + "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                                        + " on conflict do nothing returning command_id")
+                        .params(List.of((Object[]) columns))
+                        .query(String.class)
+                        .list();
+        Set<CommandId> ids = new HashSet<>();
+        inserted.forEach(id -> ids.add(CommandId.of(id)));
+        return ids;
+    }
+
+    /** After the commit. */
+    public void sent(Collection<Chain> chains) {
+        for (Chain chain : chains) {
+            byClient.put(new Name(chain.clientSession(), chain.clOrdId().value()), chain);
+            if (chain.oms() != null) {
+                atOms.put(new Name(chain.oms(), chain.clOrdId().value()), chain);
+            }
+        }
+    }
+
+    private Optional<Chain> cached(Cache<Name, Chain> cache, Name name, String party) {
+        Chain known = cache.getIfPresent(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Chain> stored =
+                jdbc.sql(
+                                "select "
+                                        + COLUMNS
+                                        + " from order_chain where "
+                                        + party
+                                        + " = ? and cl_ord_id = ?")
+                        .params(name.party(), name.clOrdId())
+                        .query((row, n) -> chain(row))
+                        .optional();
+        stored.ifPresent(chain -> cache.put(name, chain));
+        return stored;
+    }
+
+    private static Chain chain(ResultSet row) throws SQLException {
+        return new Chain(
+                row.getString(1),
+                new ClOrdId(row.getString(2)),
+                CommandId.of(row.getString(3)),
+                CommandId.of(row.getString(4)),
+                new ClOrdId(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8));
+    }
+}

@@ -1,0 +1,91 @@
+package io.interlock.gateway.report;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports that wait for their client: {@code report_waiting}. Every method joins the caller's
+ * transaction.
+ */
+@Component
+public class Mailbox {
+    private final JdbcClient jdbc;
+
+    Mailbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A message for a client's session; {@code source} is the command or event that it carries. */
+    public record Letter(String session, String source, String msgType, String body) {}
+
+    /** A letter and its place in the queue. */
+    record Waiting(long id, Letter letter) {}
+
+    /** Keeps letters; one with the same session and source is kept once. */
+    public void keep(Collection<Letter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into report_waiting (session, source_id, msg_type, body)
+                        select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) on conflict do nothing
+                        """)
+                .param(letters.stream().map(Letter::session).toArray(String[]::new))
+                .param(letters.stream().map(Letter::source).toArray(String[]::new))
+                .param(letters.stream().map(Letter::msgType).toArray(String[]::new))
+                .param(letters.stream().map(Letter::body).toArray(String[]::new))
+                .update();
+    }
+
+    Set<String> sessionsWaiting() {
+        return new HashSet<>(
+                jdbc.sql("select distinct session from report_waiting").query(String.class).list());
+    }
+
+    List<Waiting> next(String session, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, source_id, msg_type, body from report_waiting
+                        where session = ? order by id limit ?
+                        """)
+                .params(session, limit)
+                .query((row, n) ->
+                        new Waiting(
+                                row.getLong(1),
+                                new Letter(
+                                        session,
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4))))
+                .list();
+    }
+
+    void taken(Collection<Waiting> waiting) {
+        jdbc.sql("delete from report_waiting where id = any(?)")
+                .param(waiting.stream().map(Waiting::id).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Those of {@code letters} that were numbered or kept before. */
+    Set<Letter> known(List<Letter> letters) {
+        List<Integer> places =
+                jdbc.sql(
+                                """
+                                select u.place from unnest(?::text[], ?::text[]) with ordinality as u (session, source_id, place)
+                                where exists (select 1 from fix_out f where f.session = u.session and f.source_id = u.source_id)
+                                   or exists (select 1 from report_waiting w where w.session = u.session and w.source_id = u.source_id)
+                                """)
+                        .param(letters.stream().map(Letter::session).toArray(String[]::new))
+                        .param(letters.stream().map(Letter::source).toArray(String[]::new))
+                        .query(Integer.class)
+                        .list();
+        Set<Letter> known = new HashSet<>();
+        places.forEach(place -> known.add(letters.get(place - 1)));
+        return known;
+    }
+}

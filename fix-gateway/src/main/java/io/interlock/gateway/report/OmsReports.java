@@ -1,0 +1,231 @@
+package io.interlock.gateway.report;
+
+import io.interlock.domain.CancelReject;
+import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
+import io.interlock.domain.ExecutionReport;
+import io.interlock.events.DropCopyExecution;
+import io.interlock.events.FixIncident.Kind;
+import io.interlock.events.FixIncident.Severity;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.OrderExecution;
+import io.interlock.events.OrderExecution.Origin;
+import io.interlock.events.RoutingDecision.Rejection;
+import io.interlock.events.Topics;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.OrderMessages;
+import io.interlock.fix.Rejects;
+import io.interlock.fix.Rejects.Answer;
+import io.interlock.fix.ReportMessages;
+import io.interlock.fix.Tags;
+import io.interlock.gateway.order.OrderChains;
+import io.interlock.gateway.order.OrderChains.Chain;
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.SessionDeclarations.Client;
+import io.interlock.gateway.session.SessionTracker;
+import io.interlock.gateway.wire.DurableStore;
+import io.interlock.gateway.wire.DurableStores;
+import io.interlock.gateway.wire.SentMessages;
+import io.interlock.kit.kafka.EventRecords;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What OMSs report, from their sessions' threads into the log. Nothing is refused: what is odd is
+ * booked and flagged.
+ */
+@Component
+public class OmsReports {
+    private final DurableStores stores;
+    private final OrderChains chains;
+    private final SentMessages sent;
+    private final FixSessions sessions;
+    private final ReportProducer producer;
+    private final EventRecords records;
+    private final SessionTracker tracker;
+    private final Clock clock;
+
+    OmsReports(
+            DurableStores stores,
+            OrderChains chains,
+            SentMessages sent,
+            FixSessions sessions,
+            ReportProducer producer,
+            EventRecords records,
+            SessionTracker tracker,
+            Clock clock) {
+        this.stores = stores;
+        this.chains = chains;
+        this.sent = sent;
+        this.sessions = sessions;
+        this.producer = producer;
+        this.records = records;
+        this.tracker = tracker;
+        this.clock = clock;
+    }
+
+    /**
+     * An application message on an order session; {@code parseError} is what the engine could not
+     * read of it.
+     */
+    public void received(FixMessage message, Declared session, @Nullable Exception parseError) {
+        List<String> anomalies = new ArrayList<>();
+        if (parseError != null) {
+            anomalies.add("not wholly readable: " + parseError.getMessage());
+        }
+        switch (message.msgType()) {
+            case "8" -> {
+                ExecutionReport report = ReportMessages.executionReport(message);
+                book(message, session, report, null, report.clOrdId(), anomalies);
+            }
+            case "9" -> {
+                CancelReject reject = ReportMessages.cancelReject(message);
+                book(message, session, null, reject, reject.clOrdId(), anomalies);
+            }
+            case "j" -> refused(message, session);
+            default ->
+                    tracker.incident(
+                            session,
+                            Kind.ANOMALY,
+                            Severity.WARNING,
+                            "sent an unexpected 35=" + message.msgType());
+        }
+    }
+
+    /** A report on a drop-copy session. Strictly read-only: anything else is noted and dropped. */
+    public void copied(FixMessage message, Declared session) {
+        if (!message.msgType().equals("8")) {
+            tracker.incident(
+                    session,
+                    Kind.ANOMALY,
+                    Severity.WARNING,
+                    "sent 35="
+                            + message.msgType()
+                            + " on a drop copy; only ExecutionReports are read");
+            return;
+        }
+        ExecutionReport report = ReportMessages.executionReport(message);
+        CommandId id = eventId(message, session);
+        DropCopyExecution event =
+                new DropCopyExecution(
+                        id,
+                        session.omsName(),
+                        session.compId(),
+                        report,
+                        message.flag(Tags.POSS_RESEND),
+                        message.raw(),
+                        clock.instant());
+        String key = session.omsName() + ":" + report.orderId();
+        producer.send(
+                records.record(Topics.DROP_COPY_EXECUTIONS, key, id.toString(), event),
+                stores.store(session.compId()),
+                id.msgSeqNum());
+    }
+
+    /**
+     * A Reject (35=3) or BusinessMessageReject (35=j) of a message of ours: the client gets a
+     * proper reject.
+     */
+    public void refused(FixMessage refusal, Declared session) {
+        long refSeq = refusal.number(Tags.REF_SEQ_NUM).orElse(0);
+        DurableStore store = stores.store(session.compId());
+        Optional<SentMessages.Sent> ours = sent.find(session.compId(), store.epoch(), refSeq);
+        Optional<Answer> answer = ours.flatMap(one -> answer(one, refusal, session));
+        if (ours.isEmpty() || answer.isEmpty()) {
+            tracker.incident(
+                    session,
+                    Kind.UNDELIVERABLE,
+                    Severity.CRITICAL,
+                    "refused message " + refSeq + ", which is no order");
+            return;
+        }
+        String clOrdId = FixMessage.of(ours.get().raw()).get(Tags.CL_ORD_ID);
+        FixMessage told =
+                FixMessage.of(
+                        "35="
+                                + answer.get().msgType()
+                                + FixMessage.SOH
+                                + "34="
+                                + eventId(refusal, session).msgSeqNum()
+                                + FixMessage.SOH
+                                + answer.get().body());
+        boolean report = answer.get().msgType().equals("8");
+        book(
+                told,
+                session,
+                report ? ReportMessages.executionReport(told) : null,
+                report ? null : ReportMessages.cancelReject(told),
+                clOrdId == null ? null : new ClOrdId(clOrdId),
+                List.of("the OMS refused the message itself (35=" + refusal.msgType() + ")"));
+    }
+
+    private Optional<Answer> answer(SentMessages.Sent ours, FixMessage refusal, Declared session) {
+        FixMessage message = FixMessage.of(ours.raw());
+        OrderCommand.Kind kind = OrderMessages.kind(message.msgType());
+        CommandId id = CommandId.of(ours.sourceId());
+        Optional<Client> client = sessions.client(id.session());
+        if (kind == null || client.isEmpty()) {
+            return Optional.empty();
+        }
+        Client of = client.get();
+        var sender =
+                new OrderMessages.Sender(
+                        of.compId(), of.environment(), of.gate(), "FIX.4.4", of.maxAge());
+        OrderCommand command =
+                OrderMessages.command(message, kind, id, sender, null, null, clock.instant());
+        String text = session.omsName() + " refused the message: " + refusal.get(Tags.TEXT);
+        return Optional.of(
+                Rejects.answer(command, new Rejection("oms", 99, 99, text), clock.instant()));
+    }
+
+    private void book(
+            FixMessage message,
+            Declared session,
+            @Nullable ExecutionReport report,
+            @Nullable CancelReject reject,
+            @Nullable ClOrdId clOrdId,
+            List<String> anomalies) {
+        Optional<Chain> chain =
+                clOrdId == null ? Optional.empty() : chains.findAtOms(session.omsName(), clOrdId);
+        List<String> odd = new ArrayList<>(anomalies);
+        if (chain.isEmpty()) {
+            odd.add("no order of ours has ClOrdID(11) " + clOrdId);
+        }
+        if (!odd.isEmpty()) {
+            tracker.incident(session, Kind.ANOMALY, Severity.WARNING, String.join("; ", odd));
+        }
+        CommandId id = eventId(message, session);
+        OrderExecution event =
+                new OrderExecution(
+                        id,
+                        Origin.OMS,
+                        session.omsName(),
+                        session.compId(),
+                        chain.map(Chain::clientSession).orElse(null),
+                        chain.map(Chain::rootCommandId).orElse(null),
+                        message.msgType(),
+                        report,
+                        reject,
+                        null,
+                        odd,
+                        message.raw(),
+                        clock.instant());
+        String key = chain.map(Chain::key).orElse(session.compId());
+        producer.send(
+                records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event),
+                stores.store(session.compId()),
+                id.msgSeqNum());
+    }
+
+    private CommandId eventId(FixMessage message, Declared session) {
+        return new CommandId(
+                session.compId(),
+                stores.store(session.compId()).epoch(),
+                message.number(Tags.MSG_SEQ_NUM).orElse(0));
+    }
+}

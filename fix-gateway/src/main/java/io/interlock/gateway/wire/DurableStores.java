@@ -1,0 +1,107 @@
+package io.interlock.gateway.wire;
+
+import io.interlock.gateway.wire.DurableStore.Transactions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import quickfix.MessageStore;
+import quickfix.MessageStoreFactory;
+import quickfix.SessionID;
+
+/**
+ * The stores of all sessions, by the counterparty's CompID; writes the acknowledged inbound numbers
+ * as they move.
+ */
+@Component
+public class DurableStores implements MessageStoreFactory, DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(DurableStores.class);
+    private static final long FLUSH_MILLIS = 20;
+
+    private final FixJournal journal;
+    private final WriteGate gate;
+    private final TransactionTemplate transaction;
+    private final Map<String, DurableStore> stores = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService flusher =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("next-in-flush").factory());
+
+    DurableStores(FixJournal journal, WriteGate gate, PlatformTransactionManager transactions) {
+        this.journal = journal;
+        this.gate = gate;
+        this.transaction = new TransactionTemplate(transactions);
+        flusher.scheduleWithFixedDelay(
+                this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public MessageStore create(SessionID id) {
+        return stores.computeIfAbsent(
+                id.getTargetCompID(), name -> new DurableStore(name, journal, transactions()));
+    }
+
+    /** The store of a session that has been created. */
+    public DurableStore store(String session) {
+        DurableStore store = stores.get(session);
+        if (store == null) {
+            throw new IllegalArgumentException("no session " + session);
+        }
+        return store;
+    }
+
+    public OutboundBatch batch() {
+        return new OutboundBatch(journal, gate);
+    }
+
+    private Transactions transactions() {
+        return new Transactions() {
+            @Override
+            @SuppressWarnings("NullAway") // the work never returns null
+            public <T> T run(Supplier<T> work) {
+                return transaction.execute(status -> work.get());
+            }
+        };
+    }
+
+    private void flush() {
+        try {
+            List<DurableStore> moved =
+                    stores.values().stream().filter(DurableStore::needsFlush).toList();
+            if (!moved.isEmpty()) {
+                List<Long> numbers = moved.stream().map(DurableStore::acknowledgedIn).toList();
+                transaction.executeWithoutResult(status -> journal.acknowledged(moved));
+                for (int i = 0; i < moved.size(); i++) {
+                    moved.get(i).flushed(numbers.get(i));
+                }
+            }
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .setCause(e)
+                    .log("Inbound numbers could not be stored; they are stored with the next ones");
+        }
+    }
+
+    @Override
+    public void destroy() {
+        flusher.shutdown();
+        for (DurableStore store : stores.values()) {
+            try {
+                store.close();
+            } catch (RuntimeException e) {
+                log.atWarn()
+                        .setCause(e)
+                        .addKeyValue("fixSession", store.session())
+                        .log("Counters were not stored at stop");
+            }
+        }
+    }
+}

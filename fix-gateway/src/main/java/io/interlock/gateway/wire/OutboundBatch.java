@@ -1,0 +1,93 @@
+package io.interlock.gateway.wire;
+
+import io.interlock.gateway.wire.FixJournal.Numbered;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quickfix.Session;
+
+/**
+ * Messages that get their numbers together and become durable in one commit. Used by one thread:
+ * send each message, store the batch inside the transaction, then release or abandon it.
+ */
+public final class OutboundBatch {
+    private static final ThreadLocal<OutboundBatch> CURRENT = new ThreadLocal<>();
+
+    private final FixJournal journal;
+    private final WriteGate gate;
+    private final List<Numbered> messages = new ArrayList<>();
+    private final Map<DurableStore, Session> sessions = new LinkedHashMap<>();
+    private @Nullable String sourceId;
+
+    OutboundBatch(FixJournal journal, WriteGate gate) {
+        this.journal = journal;
+        this.gate = gate;
+    }
+
+    static @Nullable OutboundBatch current() {
+        return CURRENT.get();
+    }
+
+    /**
+     * Numbers one message on {@code session}; it waits at the gate.
+     *
+     * @param source the command or event that it carries; unique per session
+     * @return false where the session took no number: nothing was stored, nothing will be sent
+     */
+    public boolean send(Session session, String msgType, String body, String source) {
+        int before = messages.size();
+        CURRENT.set(this);
+        sourceId = source;
+        try {
+            session.send(RawBodyMessage.of(msgType, body));
+        } finally {
+            sourceId = null;
+            CURRENT.remove();
+        }
+        if (messages.size() == before) {
+            return false;
+        }
+        sessions.put((DurableStore) session.getStore(), session);
+        return true;
+    }
+
+    void add(DurableStore store, long seq, String msgType, String raw) {
+        if (sourceId == null) {
+            throw new IllegalStateException("a message without a source on " + store.session());
+        }
+        messages.add(new Numbered(store, seq, msgType, sourceId, raw));
+    }
+
+    /** Stores what was numbered; inside the caller's transaction. */
+    public void store() {
+        if (!messages.isEmpty()) {
+            journal.append(messages);
+        }
+    }
+
+    /** After the commit: lets the messages out. */
+    public void release() {
+        for (Numbered message : messages) {
+            message.store().committed(message.seq());
+        }
+        sessions.keySet().forEach(gate::release);
+    }
+
+    /**
+     * The commit failed or nobody knows: nothing of it leaves, the connections close and reload.
+     */
+    public void abandon() {
+        sessions.forEach((store, session) -> {
+            store.poison();
+            gate.drop(store);
+            try {
+                session.disconnect("the message could not be stored", true);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+}

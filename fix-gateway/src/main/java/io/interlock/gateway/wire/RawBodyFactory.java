@@ -1,0 +1,39 @@
+package io.interlock.gateway.wire;
+
+import quickfix.DefaultMessageFactory;
+import quickfix.Group;
+import quickfix.Message;
+import quickfix.MessageFactory;
+import quickfix.MessageUtils;
+import quickfix.field.ApplVerID;
+import quickfix.field.MsgType;
+
+/** Application messages keep their text; admin messages and groups are QuickFIX/J's own. */
+public final class RawBodyFactory implements MessageFactory {
+    private final DefaultMessageFactory engine = new DefaultMessageFactory();
+
+    @Override
+    public Message create(String beginString, String msgType) {
+        return MessageUtils.isAdminMessage(msgType)
+                ? engine.create(beginString, msgType)
+                : raw(msgType);
+    }
+
+    @Override
+    public Message create(String beginString, ApplVerID applVerId, String msgType) {
+        return MessageUtils.isAdminMessage(msgType)
+                ? engine.create(beginString, applVerId, msgType)
+                : raw(msgType);
+    }
+
+    @Override
+    public Group create(String beginString, String msgType, int groupTag) {
+        return engine.create(beginString, msgType, groupTag);
+    }
+
+    private static Message raw(String msgType) {
+        Message message = new RawBodyMessage();
+        message.getHeader().setString(MsgType.FIELD, msgType);
+        return message;
+    }
+}
