@@ -1,7 +1,7 @@
 package io.interlock.benchmarks;
 
 /**
- * The search for the highest rate that is carried: half as much again until one is too much, then
+ * The search for the highest rate that is carried: twice as much until one is too much, then
  * halving what is between, to within 5 %. A rate that is too much is tried twice, since one pause
  * of a shared machine can spoil a step.
  */
@@ -23,9 +23,7 @@ final class HighestRate {
     }
 
     int next() {
-        return tooMuch == 0
-                ? best + Math.max(1, best / 2)
-                : best + Math.max(1, (tooMuch - best) / 2);
+        return tooMuch == 0 ? 2 * best : best + Math.max(1, (tooMuch - best) / 2);
     }
 
     void tried(int rate, boolean carried) {

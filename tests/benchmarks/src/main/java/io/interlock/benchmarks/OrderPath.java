@@ -14,15 +14,18 @@ import io.interlock.benchmarks.report.Measurement.Latency;
 import io.interlock.benchmarks.report.Result;
 import io.interlock.benchmarks.report.Summary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Runs a plan: round by round, one side after the other, each from an empty directory. */
 public final class OrderPath {
@@ -69,7 +72,8 @@ public final class OrderPath {
     }
 
     public Result run() throws IOException, InterruptedException {
-        Path runDirectory = data.resolve(Instant.now().toString().replace(':', '-'));
+        Path runDirectory = data.resolve("order-path");
+        deleteEarlierRun(runDirectory);
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Side side : plan.sides()) {
                 say("round %d of %d, %s: starting", round, plan.rounds(), side.title());
@@ -83,6 +87,15 @@ public final class OrderPath {
                 Summary.rows(measurements),
                 Summary.highest(highest),
                 List.copyOf(measurements));
+    }
+
+    /** Only the newest run's logs and stores are kept: a broker's log is large. */
+    private static void deleteEarlierRun(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            }
+        }
     }
 
     private void run(Side side, int round, Path directory)

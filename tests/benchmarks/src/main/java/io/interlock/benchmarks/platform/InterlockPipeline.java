@@ -38,8 +38,8 @@ public final class InterlockPipeline implements Pipeline {
     /** Starts everything from the jars built in {@code home}; ready when both services say so. */
     public static Pipeline start(Path directory, Path home)
             throws IOException, InterruptedException {
-        Path gateway = ServiceJar.in(home, "fix-gateway");
-        Path routing = ServiceJar.in(home, "routing-service");
+        Path gateway = ServiceJar.copied(home, "fix-gateway", directory);
+        Path routing = ServiceJar.copied(home, "routing-service", directory);
         Processes processes = new Processes(directory);
         try {
             PostgresServer postgres = PostgresServer.at(directory.resolve("postgres")).start();

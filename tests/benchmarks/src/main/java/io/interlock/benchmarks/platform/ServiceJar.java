@@ -10,6 +10,12 @@ import java.util.stream.Stream;
 final class ServiceJar {
     private ServiceJar() {}
 
+    /** A copy in the run's directory: a build meanwhile must not pull the classes away. */
+    static Path copied(Path home, String service, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return Files.copy(in(home, service), directory.resolve(service + ".jar"));
+    }
+
     /** The newest; {@link IOException} says what to do when there is none. */
     static Path in(Path home, String service) throws IOException {
         Path target = home.resolve(service).resolve("target");
