@@ -41,6 +41,7 @@ public class SessionTracker implements DisposableBean {
     private final KafkaOperations<String, byte[]> kafka;
     private final EventRecords records;
     private final Clock clock;
+    private final Instant startedAt;
     private final Map<String, Status> statuses = new ConcurrentHashMap<>();
     private final ExecutorService teller =
             Executors.newSingleThreadExecutor(
@@ -57,6 +58,7 @@ public class SessionTracker implements DisposableBean {
         this.kafka = kafka;
         this.records = records;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     private record Status(State state, Instant since, @Nullable String lastError) {}
@@ -217,7 +219,7 @@ public class SessionTracker implements DisposableBean {
                                 session.role() == Role.ORDER_ENTRY
                                         ? State.WAITING
                                         : State.CONNECTING,
-                                Instant.EPOCH,
+                                startedAt,
                                 null));
         boolean client = session.role() == Role.ORDER_ENTRY;
         return new FixSessionState(

@@ -30,6 +30,7 @@ class StatusBoard {
     private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
     private static final Duration FRESH = Duration.ofMillis(900);
     private static final Set<State> LOGGED_ON = EnumSet.of(State.ACTIVE, State.DEGRADED);
+    private static final Set<State> DOWN_AS_EXPECTED = EnumSet.of(State.DISABLED, State.WAITING);
 
     private final Services services;
     private final StateReader<FixSessionState> sessions;
@@ -86,7 +87,7 @@ class StatusBoard {
     private PlatformStatus assemble(Instant now) {
         ReconSummary recon = fills.summary();
         Collection<FixSessionState> all = sessions.view().values();
-        long expected = all.stream().filter(s -> s.state() != State.DISABLED).count();
+        long expected = all.stream().filter(s -> !DOWN_AS_EXPECTED.contains(s.state())).count();
         long loggedOn = all.stream().filter(s -> LOGGED_ON.contains(s.state())).count();
         return new PlatformStatus(
                 environment,

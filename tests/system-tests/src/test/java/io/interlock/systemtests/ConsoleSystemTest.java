@@ -92,6 +92,7 @@ class ConsoleSystemTest {
 
     private static void looksRight(Page page, String name, ColorScheme scheme) {
         page.waitForLoadState();
+        page.waitForCondition(() -> page.getByTestId("loading-state").count() == 0);
         page.evaluate("() => document.fonts.ready");
         page.screenshot(
                 new Page.ScreenshotOptions()
