@@ -192,9 +192,9 @@ public final class OrderPath {
     /** A gateway that is ready may still be logging on to its OMS, and says so by a reject. */
     private static void awaitFirstFill(LoadClient client) throws IOException, InterruptedException {
         String last = "no answer";
-        for (int attempt = 0; attempt < 60; attempt++) {
+        for (int attempt = 0; attempt < 20; attempt++) {
             Phase probe = client.run(new Schedule(1, 1));
-            if (probe.awaitAnswers(SECOND) && probe.rejected() == 0) {
+            if (probe.awaitAnswers(10 * SECOND) && probe.rejected() == 0) {
                 return;
             }
             last = probe.firstReject().isEmpty() ? last : probe.firstReject();
