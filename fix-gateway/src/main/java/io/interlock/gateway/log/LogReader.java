@@ -72,7 +72,10 @@ public final class LogReader {
     }
 
     public void start() {
-        thread = Thread.ofPlatform().name(name).start(this::run);
+        // assigned before it runs: the thread stops when it does not find itself here
+        Thread started = Thread.ofPlatform().name(name).unstarted(this::run);
+        thread = started;
+        started.start();
     }
 
     /** Ends after the batch at hand. */

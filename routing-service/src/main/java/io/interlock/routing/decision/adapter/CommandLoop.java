@@ -78,7 +78,10 @@ final class CommandLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("command-loop").start(this::run);
+        // assigned before it runs: the thread stops when it does not find itself here
+        Thread started = Thread.ofPlatform().name("command-loop").unstarted(this::run);
+        thread = started;
+        started.start();
     }
 
     @Override
