@@ -39,9 +39,10 @@ public record RunState(
             int restarts,
             String log) {}
 
+    /** Replaces the file whole; of two writers at once the later one stands. */
     public void write(Path file) {
-        Path fresh = file.resolveSibling("state.json.new");
         try {
+            Path fresh = Files.createTempFile(file.getParent(), "state", ".new");
             Files.writeString(fresh, json());
             Files.move(
                     fresh,
