@@ -73,15 +73,21 @@ public class Mailbox {
 
     /** Those of {@code letters} that were numbered or kept before. */
     Set<Letter> known(List<Letter> letters) {
+        String[] sessions = letters.stream().map(Letter::session).toArray(String[]::new);
+        String[] sources = letters.stream().map(Letter::source).toArray(String[]::new);
         List<Integer> places =
                 jdbc.sql(
                                 """
                                 select u.place from unnest(?::text[], ?::text[]) with ordinality as u (session, source_id, place)
-                                where exists (select 1 from fix_out f where f.session = u.session and f.source_id = u.source_id)
-                                   or exists (select 1 from report_waiting w where w.session = u.session and w.source_id = u.source_id)
+                                join fix_out f on f.session = u.session and f.source_id = u.source_id
+                                union
+                                select u.place from unnest(?::text[], ?::text[]) with ordinality as u (session, source_id, place)
+                                join report_waiting w on w.session = u.session and w.source_id = u.source_id
                                 """)
-                        .param(letters.stream().map(Letter::session).toArray(String[]::new))
-                        .param(letters.stream().map(Letter::source).toArray(String[]::new))
+                        .param(sessions)
+                        .param(sources)
+                        .param(sessions)
+                        .param(sources)
                         .query(Integer.class)
                         .list();
         Set<Letter> known = new HashSet<>();
