@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import css from './ui.module.css';
 
 const ROW_HEIGHT = 34;
@@ -37,12 +37,13 @@ type GridProps<T> = {
 /** A dense table. Rows open on click; `j`, `k` and Enter walk them (see shell/keys). */
 export function Grid<T>(given: GridProps<T>) {
   const props = given.compact ? { ...given, columns: given.columns.filter((c) => !c.wide) } : given;
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: a child's effects run before a parent's ref is set, and rows must be drawn once it is.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const template = props.columns.map((c) => c.width).join(' ');
   const minWidth = leastWidth(props.columns.map((c) => c.width));
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className={`${css.grid} ${props.virtual ? css.fill : ''}`}
       role="table"
       aria-label={props.label}
@@ -74,12 +75,12 @@ export function Grid<T>(given: GridProps<T>) {
 }
 
 function VirtualRows<T>(
-  props: GridProps<T> & { template: string; scroller: React.RefObject<HTMLDivElement | null> },
+  props: GridProps<T> & { template: string; scroller: HTMLDivElement | null },
 ) {
   const { rows, onEnd } = props;
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => props.scroller.current,
+    getScrollElement: () => props.scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     getItemKey: (index) => props.keyOf(rows[index] as T),

@@ -2,6 +2,7 @@ package io.interlock.systemtests;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -77,6 +78,19 @@ final class Browser implements AutoCloseable {
         page.navigate(Platform.stack().console().resolve("/console" + path).toString());
         awaitShell();
         return page;
+    }
+
+    /** The first element of this test id; where none comes up, the page's text says what came. */
+    Locator first(String testId) {
+        Locator first = page.getByTestId(testId).first();
+        try {
+            first.waitFor();
+        } catch (PlaywrightException e) {
+            String shown = page.locator("body").innerText();
+            throw new AssertionError(
+                    "no " + testId + " at " + page.url() + ", but: " + shown + "; " + errors, e);
+        }
+        return first;
     }
 
     /** Where the shell does not come up, the picture and the address say what came instead. */

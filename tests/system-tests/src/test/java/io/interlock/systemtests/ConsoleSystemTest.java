@@ -28,11 +28,11 @@ class ConsoleSystemTest {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             try (Browser browser = Browser.signedInAs("ops", scheme)) {
                 Page page = browser.open("/");
-                page.getByTestId("overview-headline").waitFor();
+                browser.first("overview-headline");
                 looksRight(page, "overview", scheme);
 
                 page = browser.open("/sessions");
-                page.getByTestId("session-row").first().waitFor();
+                browser.first("session-row");
                 assertThat(page.getByTestId("session-row").allInnerTexts().toString())
                         .contains("OMSA-P")
                         .contains("OMSB-S")
@@ -40,26 +40,26 @@ class ConsoleSystemTest {
                 looksRight(page, "sessions", scheme);
 
                 page = browser.open("/orders");
-                page.getByTestId("order-row").first().waitFor();
+                browser.first("order-row");
                 looksRight(page, "orders", scheme);
 
                 page = browser.open("/orders?q=" + filled);
-                page.getByTestId("order-row").first().click();
-                page.getByTestId("timeline-step").first().waitFor();
+                browser.first("order-row").click();
+                browser.first("timeline-step");
                 assertThat(page.getByTestId("order-status").innerText())
                         .containsIgnoringCase("filled");
                 looksRight(page, "order", scheme);
 
                 page = browser.open("/breaks");
-                page.getByTestId("recon-banner").waitFor();
+                browser.first("recon-banner");
                 looksRight(page, "breaks", scheme);
 
                 page = browser.open("/symbols");
-                page.getByTestId("symbol-row").first().waitFor();
+                browser.first("symbol-row");
                 looksRight(page, "symbols", scheme);
 
                 page = browser.open("/audit");
-                page.getByTestId("audit-row").first().waitFor();
+                browser.first("audit-row");
                 looksRight(page, "audit", scheme);
 
                 page = browser.open("/accounts");
