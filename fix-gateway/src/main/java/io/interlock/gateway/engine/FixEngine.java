@@ -1,16 +1,18 @@
 package io.interlock.gateway.engine;
 
+import io.interlock.events.FixSessionState.Role;
 import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
-import io.interlock.gateway.session.SessionDeclarations.Endpoint;
-import io.interlock.gateway.session.SessionDeclarations.Oms;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.RawBodyFactory;
 import io.interlock.gateway.wire.WriteGate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,9 +23,13 @@ import quickfix.SessionSettings;
 import quickfix.ThreadedSocketAcceptor;
 import quickfix.ThreadedSocketInitiator;
 
-/** QuickFIX/J's connectors: an initiator for each OMS session and one acceptor for the clients. */
+/**
+ * QuickFIX/J's connectors: an initiator for each OMS session and one acceptor for the clients. Each
+ * link and the order entry start and stop as units, without touching the others. A stopped unit
+ * gives its stores back: the next start reads the counters from the database.
+ */
 @Component
-class FixEngine implements SmartLifecycle {
+public class FixEngine implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FixEngine.class);
     private static final int QUEUE_LOW = 500;
     private static final int QUEUE_HIGH = 2000;
@@ -33,7 +39,8 @@ class FixEngine implements SmartLifecycle {
     private final SessionApplication application;
     private final DurableStores stores;
     private final WriteGate gate;
-    private final List<Connector> connectors = new ArrayList<>();
+    private final Map<String, Connector> initiators = new HashMap<>();
+    private @Nullable Connector entry;
     private volatile boolean running;
 
     FixEngine(
@@ -53,24 +60,72 @@ class FixEngine implements SmartLifecycle {
 
     @Override
     public void start() {
-        FixSettings settings = new FixSettings(properties, sessions);
-        try {
-            for (Oms oms : sessions.declarations().omss()) {
-                for (Endpoint endpoint : oms.orderSessions()) {
-                    initiate(settings.orders(endpoint));
-                }
-                if (oms.dropCopy() != null) {
-                    initiate(settings.dropCopy(oms.dropCopy()));
-                }
-            }
-            accept(settings.clients());
-        } catch (ConfigError e) {
-            throw new IllegalStateException("FIX sessions cannot be started: " + e.getMessage(), e);
-        }
         running = true;
+        sessions.omsNames().forEach(this::startLink);
+        startEntry();
     }
 
-    private void initiate(SessionSettings settings) throws ConfigError {
+    /** Connects every session of an OMS: order sessions and drop copy. */
+    public synchronized void startLink(String oms) {
+        sessionsOf(oms).forEach(this::startSession);
+    }
+
+    /** Logs out and disconnects every session of an OMS; returns when they are gone. */
+    public synchronized void stopLink(String oms) {
+        sessionsOf(oms).forEach(this::stopSession);
+    }
+
+    /** Opens order entry to all clients. */
+    public synchronized void startEntry() {
+        if (entry != null) {
+            return;
+        }
+        try {
+            entry = accept(new FixSettings(properties, sessions).clients());
+        } catch (ConfigError e) {
+            throw new IllegalStateException("Order entry cannot be opened: " + e.getMessage(), e);
+        }
+        log.atInfo().addKeyValue("port", properties.orderEntry().port()).log("Order entry is open");
+    }
+
+    /** Logs out and disconnects all clients; returns when they are gone. */
+    public synchronized void stopEntry() {
+        Connector open = entry;
+        entry = null;
+        if (open != null) {
+            open.stop(false);
+            sessions.all().stream()
+                    .filter(session -> session.role() == Role.ORDER_ENTRY)
+                    .forEach(session -> stores.release(session.compId()));
+        }
+    }
+
+    private List<Declared> sessionsOf(String oms) {
+        return sessions.all().stream().filter(session -> session.omsName().equals(oms)).toList();
+    }
+
+    private void startSession(Declared session) {
+        if (initiators.containsKey(session.compId())) {
+            return;
+        }
+        FixSettings settings = new FixSettings(properties, sessions);
+        try {
+            initiators.put(session.compId(), initiate(settings.oms(session)));
+        } catch (ConfigError e) {
+            throw new IllegalStateException(
+                    "FIX session " + session.compId() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void stopSession(Declared session) {
+        Connector started = initiators.remove(session.compId());
+        if (started != null) {
+            started.stop(false);
+            stores.release(session.compId());
+        }
+    }
+
+    private Connector initiate(SessionSettings settings) throws ConfigError {
         ThreadedSocketInitiator initiator =
                 ThreadedSocketInitiator.newBuilder()
                         .withApplication(application)
@@ -84,10 +139,10 @@ class FixEngine implements SmartLifecycle {
         filters.addLast("gate", gate);
         initiator.setIoFilterChainBuilder(filters);
         initiator.start();
-        connectors.add(initiator);
+        return initiator;
     }
 
-    private void accept(SessionSettings settings) throws ConfigError {
+    private Connector accept(SessionSettings settings) throws ConfigError {
         ThreadedSocketAcceptor acceptor =
                 ThreadedSocketAcceptor.newBuilder()
                         .withApplication(application)
@@ -105,18 +160,15 @@ class FixEngine implements SmartLifecycle {
             chain.addLast("gate", gate);
         });
         acceptor.start();
-        connectors.add(acceptor);
-        log.atInfo().addKeyValue("port", properties.orderEntry().port()).log("Order entry is open");
+        return acceptor;
     }
 
     @Override
     public void stop() {
         running = false;
         // clients first: nothing new comes in while reports and OMS links wind down
-        for (Connector connector : connectors.reversed()) {
-            connector.stop(false);
-        }
-        connectors.clear();
+        stopEntry();
+        sessions.omsNames().forEach(this::stopLink);
     }
 
     @Override

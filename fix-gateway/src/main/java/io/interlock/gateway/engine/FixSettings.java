@@ -1,6 +1,7 @@
 package io.interlock.gateway.engine;
 
 import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
 import io.interlock.gateway.session.SessionDeclarations;
 import io.interlock.gateway.session.SessionDeclarations.Client;
@@ -68,17 +69,14 @@ final class FixSettings {
         return settings;
     }
 
-    SessionSettings orders(Endpoint endpoint) {
-        return initiator(endpoint, properties.omsHeartbeat().toSeconds());
+    SessionSettings oms(Declared session) {
+        return initiator(session, properties.omsHeartbeat().toSeconds());
     }
 
-    SessionSettings dropCopy(Endpoint endpoint) {
-        return initiator(endpoint, properties.omsHeartbeat().toSeconds());
-    }
-
-    private SessionSettings initiator(Endpoint endpoint, long heartbeat) {
+    private SessionSettings initiator(Declared session, long heartbeat) {
         SessionSettings settings = common("initiator");
-        SessionID id = id(endpoint.compId());
+        SessionID id = session.id();
+        Endpoint endpoint = sessions.endpoint(session);
         settings.setString(id, "BeginString", id.getBeginString());
         settings.setString(id, "SenderCompID", id.getSenderCompID());
         settings.setString(id, "TargetCompID", id.getTargetCompID());

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import quickfix.Session;
@@ -79,6 +81,19 @@ public class FixSessions {
 
     public List<String> omsNames() {
         return declarations.omss().stream().map(Oms::name).toList();
+    }
+
+    /** Where a session with an OMS connects to. */
+    public Endpoint endpoint(Declared session) {
+        Oms oms = session.oms();
+        if (oms == null) {
+            throw new IllegalArgumentException(session.compId() + " connects to us");
+        }
+        return Stream.of(oms.primary(), oms.secondary(), oms.dropCopy())
+                .filter(Objects::nonNull)
+                .filter(endpoint -> endpoint.compId().equals(session.compId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A client's declaration. */

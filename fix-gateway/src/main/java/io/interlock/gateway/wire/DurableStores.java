@@ -58,6 +58,17 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
         return store;
     }
 
+    /**
+     * Stores the counters of a session that has been stopped and forgets them: whoever starts it
+     * next, here or elsewhere, reads them from the database.
+     */
+    public void release(String session) {
+        DurableStore store = stores.remove(session);
+        if (store != null) {
+            close(store);
+        }
+    }
+
     public OutboundBatch batch() {
         return new OutboundBatch(journal, gate);
     }
@@ -93,15 +104,17 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
     @Override
     public void destroy() {
         flusher.shutdown();
-        for (DurableStore store : stores.values()) {
-            try {
-                store.close();
-            } catch (RuntimeException e) {
-                log.atWarn()
-                        .setCause(e)
-                        .addKeyValue("fixSession", store.session())
-                        .log("Counters were not stored at stop");
-            }
+        stores.values().forEach(DurableStores::close);
+    }
+
+    private static void close(DurableStore store) {
+        try {
+            store.close();
+        } catch (RuntimeException e) {
+            log.atWarn()
+                    .setCause(e)
+                    .addKeyValue("fixSession", store.session())
+                    .log("Counters were not stored at stop");
         }
     }
 }
