@@ -25,15 +25,24 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Routes every order to OMSA, but rejects those for {@code NOPE}; owns accounts and kill switches
- * as well.
+ * Routes every order of its clients to one OMS, but rejects those for {@code NOPE}; owns accounts
+ * and kill switches as well.
  */
 final class RoutingStandIn implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final Thread thread;
+    private final String oms;
+    private final String clients;
 
     RoutingStandIn(String bootstrapServers) {
+        this(bootstrapServers, "OMSA", "TRADER");
+    }
+
+    /** Routes what clients whose names begin with {@code clients} send. */
+    RoutingStandIn(String bootstrapServers, String oms, String clients) {
+        this.oms = oms;
+        this.clients = clients;
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
@@ -42,9 +51,12 @@ final class RoutingStandIn implements AutoCloseable {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "group.id", "stand-in",
-                                "auto.offset.reset", "earliest"),
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "group.id",
+                                "stand-in-" + oms,
+                                "auto.offset.reset",
+                                "earliest"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         publishState();
@@ -84,6 +96,9 @@ final class RoutingStandIn implements AutoCloseable {
     }
 
     private void decide(OrderCommand command) {
+        if (!command.clientSession().startsWith(clients)) {
+            return;
+        }
         boolean no = command.symbol() != null && command.symbol().value().equals("NOPE");
         boolean lost = command.kind() != OrderCommand.Kind.NEW && command.root() == null;
         Rejection rejection = null;
@@ -98,7 +113,7 @@ final class RoutingStandIn implements AutoCloseable {
         RoutingDecision decision =
                 new RoutingDecision(
                         command,
-                        rejection == null ? "OMSA" : null,
+                        rejection == null ? oms : null,
                         rejection,
                         List.of(),
                         List.of(),
@@ -110,7 +125,7 @@ final class RoutingStandIn implements AutoCloseable {
                         command.key(),
                         EventCodec.encode(decision));
         if (rejection == null) {
-            record.headers().add("oms", "OMSA".getBytes(StandardCharsets.UTF_8));
+            record.headers().add("oms", oms.getBytes(StandardCharsets.UTF_8));
         }
         var unused = producer.send(record);
     }

@@ -132,7 +132,7 @@ public class FixEngine implements SmartLifecycle {
                         .withMessageStoreFactory(stores)
                         .withSettings(settings)
                         .withLogFactory(new SessionLog.Factory())
-                        .withMessageFactory(new RawBodyFactory())
+                        .withMessageFactory(RawBodyFactory.forOmss(properties.compId()))
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();
         DefaultIoFilterChainBuilder filters = new DefaultIoFilterChainBuilder();
@@ -149,7 +149,7 @@ public class FixEngine implements SmartLifecycle {
                         .withMessageStoreFactory(stores)
                         .withSettings(settings)
                         .withLogFactory(new SessionLog.Factory())
-                        .withMessageFactory(new RawBodyFactory())
+                        .withMessageFactory(RawBodyFactory.forClients(properties.compId()))
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();
         EntryGuard guard =

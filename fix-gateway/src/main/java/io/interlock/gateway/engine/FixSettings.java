@@ -85,6 +85,7 @@ final class FixSettings {
         settings.setLong(id, "HeartBtInt", heartbeat);
         settings.setString(id, "ReconnectInterval", "1;2;3x5;30");
         settings.setString(id, "RejectInvalidMessage", "N");
+        settings.setString(id, "ValidateIncomingMessage", "N");
         settings.setString(id, "RejectMessageOnUnhandledException", "N");
         settings.setString(id, "RequiresOrigSendingTime", "N");
         settings.setString(id, "SendRedundantResendRequests", "Y");

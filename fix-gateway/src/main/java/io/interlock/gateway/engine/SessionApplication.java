@@ -15,13 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import quickfix.Application;
+import quickfix.DataDictionary;
 import quickfix.DoNotSend;
 import quickfix.FieldNotFound;
 import quickfix.Message;
+import quickfix.MessageUtils;
 import quickfix.RejectLogon;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
+import quickfix.field.ApplVerID;
 
 /**
  * What QuickFIX/J calls: hands each message to the feature that owns its kind of session. Never
@@ -166,9 +169,21 @@ class SessionApplication implements Application {
         FixMessage fix = FixMessage.of(message.toRawString());
         switch (declared.role()) {
             case ORDER_ENTRY -> orders.received(fix, declared);
-            case OMS_PRIMARY, OMS_SECONDARY ->
-                    reports.received(fix, declared, message.getException());
+            case OMS_PRIMARY, OMS_SECONDARY -> reports.received(fix, declared, dictionary(id));
             case DROP_COPY -> reports.copied(fix, declared);
         }
+    }
+
+    /** The dictionary that a session's application messages are written by. */
+    private static DataDictionary dictionary(SessionID id) {
+        Session session = Session.lookupSession(id);
+        if (session == null) {
+            throw new IllegalStateException("no session " + id);
+        }
+        ApplVerID version =
+                id.isFIXT()
+                        ? session.getTargetDefaultApplicationVersionID()
+                        : MessageUtils.toApplVerID(id.getBeginString());
+        return session.getDataDictionaryProvider().getApplicationDataDictionary(version);
     }
 }

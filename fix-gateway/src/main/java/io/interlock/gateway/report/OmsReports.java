@@ -17,6 +17,7 @@ import io.interlock.fix.OrderMessages;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
 import io.interlock.fix.ReportMessages;
+import io.interlock.fix.ReportOddities;
 import io.interlock.fix.Tags;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import quickfix.DataDictionary;
 
 /**
  * What OMSs report, from their sessions' threads into the log. Nothing is refused: what is odd is
@@ -69,15 +71,9 @@ public class OmsReports {
         this.clock = clock;
     }
 
-    /**
-     * An application message on an order session; {@code parseError} is what the engine could not
-     * read of it.
-     */
-    public void received(FixMessage message, Declared session, @Nullable Exception parseError) {
-        List<String> anomalies = new ArrayList<>();
-        if (parseError != null) {
-            anomalies.add("not wholly readable: " + parseError.getMessage());
-        }
+    /** An application message on an order session; {@code dictionary} is the session's. */
+    public void received(FixMessage message, Declared session, DataDictionary dictionary) {
+        List<String> anomalies = ReportOddities.of(message, dictionary);
         switch (message.msgType()) {
             case "8" -> {
                 ExecutionReport report = ReportMessages.executionReport(message);
@@ -196,7 +192,7 @@ public class OmsReports {
         if (chain.isEmpty()) {
             odd.add("no order of ours has ClOrdID(11) " + clOrdId);
         }
-        if (!odd.isEmpty()) {
+        if (ReportOddities.needAttention(odd)) {
             tracker.incident(session, Kind.ANOMALY, Severity.WARNING, String.join("; ", odd));
         }
         CommandId id = eventId(message, session);

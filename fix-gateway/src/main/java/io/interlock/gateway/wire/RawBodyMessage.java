@@ -1,42 +1,113 @@
 package io.interlock.gateway.wire;
 
+import io.interlock.fix.EngineText;
 import io.interlock.fix.FixMessage;
+import io.interlock.fix.Repeats;
 import org.jspecify.annotations.Nullable;
-import quickfix.Message;
+import quickfix.DataDictionary;
+import quickfix.FieldException;
+import quickfix.InvalidMessage;
+import quickfix.OpenMessage;
 import quickfix.field.MsgType;
+import quickfix.field.SessionRejectReason;
 
 /**
  * A message whose body is text and stays text. Header, BodyLength, CheckSum and the session's
- * fields are QuickFIX/J's; what stands between is what the client or the OMS wrote. Parsed copies
- * (resends) give back the body of the text they were parsed from; messages built by the engine have
- * none and are written as usual.
+ * fields are QuickFIX/J's; what stands between is what the client or the OMS wrote.
+ *
+ * <p>What the engine reads of a parsed one depends on who wrote it. Of our own, which it sends
+ * again, and of an OMS's it reads the header alone: no body, however odd, stops a resend or loses a
+ * fill. A client's body it reads and validates whole, but for harmless repetitions.
  */
-final class RawBodyMessage extends Message {
+final class RawBodyMessage extends OpenMessage {
     private static final long serialVersionUID = 1L;
 
+    private final Reading reading;
     private @Nullable String body;
+    private @Nullable String text;
+    private @Nullable FieldException objection;
 
-    RawBodyMessage() {}
+    /** Whose messages come in, and by which CompID our own are known. */
+    record Reading(String ourCompId, boolean validated) {}
+
+    RawBodyMessage(Reading reading) {
+        this.reading = reading;
+    }
 
     /** A message to send; {@code body} is empty or ends with SOH and holds body tags only. */
     static RawBodyMessage of(String msgType, String body) {
         if (!body.isEmpty() && body.charAt(body.length() - 1) != FixMessage.SOH) {
             throw new IllegalArgumentException("the body does not end with SOH");
         }
-        RawBodyMessage message = new RawBodyMessage();
+        RawBodyMessage message = new RawBodyMessage(new Reading("", false));
         message.getHeader().setString(MsgType.FIELD, msgType);
         message.body = body;
         return message;
     }
 
     @Override
-    protected void calculateString(StringBuilder out, int[] preFields, int[] postFields) {
-        String text = body;
-        if (text == null && toRawString() != null) {
-            text = FixMessage.of(toRawString()).body();
+    protected void read(String received, DataDictionary dictionary, Parser parser)
+            throws InvalidMessage {
+        text = received;
+        FixMessage message = FixMessage.of(received);
+        if (message.isFrom(reading.ourCompId())) {
+            body = message.body();
+            parser.parse(EngineText.header(message), false);
+        } else if (!reading.validated()) {
+            requireChecksum(message);
+            parser.parse(EngineText.envelope(message), false);
+        } else {
+            validated(message, dictionary, parser);
         }
-        if (text != null) {
-            out.append(text);
+    }
+
+    /**
+     * Fields that nobody here decides by may be repeated; the engine is shown the first of each.
+     */
+    private void validated(FixMessage message, DataDictionary dictionary, Parser parser)
+            throws InvalidMessage {
+        if (message.wrongLength() != 0) {
+            requireChecksum(message);
+            objection =
+                    new FieldException(
+                            SessionRejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE,
+                            message.wrongLength());
+            parser.parse(EngineText.envelope(message), false);
+            return;
+        }
+        String readable =
+                EngineText.simplified(message, Repeats.thatCount(dictionary, message.msgType()));
+        boolean whole = readable.equals(message.raw());
+        if (!whole) {
+            requireChecksum(message);
+        }
+        parser.parse(readable, whole);
+    }
+
+    private void requireChecksum(FixMessage message) throws InvalidMessage {
+        if (!EngineText.checksumHolds(message)) {
+            throw new InvalidMessage("CheckSum(10) is wrong", this);
+        }
+    }
+
+    @Override
+    public FieldException getException() {
+        return objection == null ? super.getException() : objection;
+    }
+
+    /** The exact text received or sent; null for a message that was not parsed. */
+    @Override
+    @SuppressWarnings("NullAway") // as the engine's own
+    public String toRawString() {
+        return text;
+    }
+
+    @Override
+    protected void calculateString(StringBuilder out, int[] preFields, int[] postFields) {
+        if (body != null) {
+            out.append(body);
+        } else if (text != null) {
+            out.append(FixMessage.of(text).body());
         } else {
             super.calculateString(out, preFields, postFields);
         }

@@ -52,9 +52,10 @@ final class FixFields {
 
     static @Nullable Instant instant(FixMessage message, int tag) {
         String value = message.get(tag);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : instant(value);
+    }
+
+    static @Nullable Instant instant(String value) {
         try {
             return LocalDateTime.parse(value, UTC_TIMESTAMP).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {

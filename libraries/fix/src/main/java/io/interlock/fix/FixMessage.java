@@ -1,7 +1,11 @@
 package io.interlock.fix;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A read-only view of one message's exact text: {@code tag=value} tokens ended by SOH, ISO-8859-1,
  * data fields stepped over by their length. Odd tokens are skipped, never refused; the text stays
  * whole.
+ *
+ * <p>The header is the run of header tags at the beginning, the trailer the run of trailer tags at
+ * the end; what stands between is the body, whatever tags it holds.
  */
 public final class FixMessage {
     public static final char SOH = '\u0001';
@@ -16,6 +23,10 @@ public final class FixMessage {
     private final String raw;
     private int[] tokens = new int[96];
     private int size;
+    private int bodyFrom;
+    private int bodyTo;
+    private int unreadable = -1;
+    private int wrongLength;
 
     private FixMessage(String raw) {
         this.raw = raw;
@@ -25,6 +36,7 @@ public final class FixMessage {
     public static FixMessage of(String raw) {
         FixMessage message = new FixMessage(raw);
         message.tokenise();
+        message.findBody();
         return message;
     }
 
@@ -42,7 +54,7 @@ public final class FixMessage {
     public @Nullable String get(int tag) {
         for (int i = 0; i < size; i += 4) {
             if (tokens[i] == tag) {
-                return raw.substring(tokens[i + 2], tokens[i + 3]);
+                return value(i);
             }
         }
         return null;
@@ -58,6 +70,16 @@ public final class FixMessage {
         }
     }
 
+    /** True where the header says that {@code compId} sent it. */
+    public boolean isFrom(String compId) {
+        for (int i = 0; i < bodyFrom; i += 4) {
+            if (tokens[i] == Tags.SENDER_COMP_ID) {
+                return value(i).equals(compId);
+            }
+        }
+        return false;
+    }
+
     /** True where {@code tag} is present with {@code Y}. */
     public boolean flag(int tag) {
         return "Y".equals(get(tag));
@@ -66,23 +88,58 @@ public final class FixMessage {
     /** Calls {@code field} with each value and its tag, in the order of the text. */
     public void forEach(ObjIntConsumer<String> field) {
         for (int i = 0; i < size; i += 4) {
-            field.accept(raw.substring(tokens[i + 2], tokens[i + 3]), tokens[i]);
+            field.accept(value(i), tokens[i]);
         }
     }
 
+    /** As {@link #forEach}, the body's fields only. */
+    public void forEachInBody(ObjIntConsumer<String> field) {
+        for (int i = bodyFrom; i < bodyTo; i += 4) {
+            field.accept(value(i), tokens[i]);
+        }
+    }
+
+    /** The first text that is no {@code tag=value}; null where there is none. */
+    public @Nullable String unreadable() {
+        if (unreadable < 0) {
+            return null;
+        }
+        int end = raw.indexOf(SOH, unreadable);
+        return raw.substring(unreadable, end < 0 ? raw.length() : end);
+    }
+
+    /** A data field whose length is not right before it or does not lead to its end; else 0. */
+    public int wrongLength() {
+        return wrongLength;
+    }
+
     /**
-     * The body as written: every token that belongs to neither header nor trailer, each ended by
-     * SOH, in the order of the text.
+     * The body as written, ended by SOH. Only what the session itself writes, such as
+     * MsgSeqNum(34), is left out where it stands in the body.
      */
     public String body() {
-        StringBuilder body = new StringBuilder(raw.length());
-        for (int i = 0; i < size; i += 4) {
-            int tag = tokens[i];
-            if (!FixLayout.isHeader(tag) && !FixLayout.isTrailer(tag)) {
-                body.append(raw, tokens[i + 1], tokens[i + 3]).append(SOH);
+        return new BodyEdits(this).text();
+    }
+
+    /** Tags that stand in the body and there or in the header before, in the order of the text. */
+    public List<Integer> repeated() {
+        Set<Integer> repeated = new LinkedHashSet<>();
+        BitSet seen = tagsOfHeader();
+        for (int i = bodyFrom; i < bodyTo; i += 4) {
+            if (seen.get(tokens[i])) {
+                repeated.add(tokens[i]);
             }
+            seen.set(tokens[i]);
         }
-        return body.toString();
+        return List.copyOf(repeated);
+    }
+
+    BitSet tagsOfHeader() {
+        BitSet tags = new BitSet();
+        for (int i = 0; i < bodyFrom; i += 4) {
+            tags.set(tokens[i]);
+        }
+        return tags;
     }
 
     /** The text with {@code |} for SOH, for people. */
@@ -90,40 +147,100 @@ public final class FixMessage {
         return raw.replace(SOH, '|');
     }
 
+    // --- tokens: a number each, four apart, in the order of the text ---
+
+    int tokens() {
+        return size;
+    }
+
+    int firstInBody() {
+        return bodyFrom;
+    }
+
+    int endOfBody() {
+        return bodyTo;
+    }
+
+    int tag(int token) {
+        return tokens[token];
+    }
+
+    String value(int token) {
+        return raw.substring(tokens[token + 2], tokens[token + 3]);
+    }
+
+    int start(int token) {
+        return tokens[token + 1];
+    }
+
+    int valueStart(int token) {
+        return tokens[token + 2];
+    }
+
+    /** Where its SOH stands, or the end of the text. */
+    int end(int token) {
+        return tokens[token + 3];
+    }
+
+    /** Where the body's text begins: behind the header, also where odd text follows it. */
+    int bodyStart() {
+        return bodyFrom == 0 ? 0 : Math.min(tokens[bodyFrom - 1] + 1, raw.length());
+    }
+
+    int bodyEnd() {
+        return bodyTo < size ? tokens[bodyTo + 1] : raw.length();
+    }
+
+    private void findBody() {
+        int expected = 0;
+        while (bodyFrom < size
+                && tokens[bodyFrom + 1] == expected
+                && FixLayout.isHeader(tokens[bodyFrom])) {
+            expected = tokens[bodyFrom + 3] + 1;
+            bodyFrom += 4;
+        }
+        bodyTo = size;
+        while (bodyTo > bodyFrom && FixLayout.isTrailer(tokens[bodyTo - 4])) {
+            bodyTo -= 4;
+        }
+    }
+
     private void tokenise() {
         int at = 0;
+        int data = 0;
         int dataLength = -1;
         while (at < raw.length()) {
             int equals = raw.indexOf('=', at);
-            if (equals < 0) {
-                return;
-            }
-            int tag = tagAt(at, equals);
-            int end = dataLength >= 0 ? dataEnd(equals + 1, dataLength) : -1;
-            if (end < 0) {
-                end = raw.indexOf(SOH, at);
-                end = end < 0 ? raw.length() : end;
-            }
-            if (tag > 0 && end > equals) {
+            int end = raw.indexOf(SOH, at);
+            end = end < 0 ? raw.length() : end;
+            int tag = equals < 0 || equals > end ? -1 : tagAt(at, equals);
+            if (tag > 0) {
+                if (tag == data) {
+                    end = dataEnd(equals + 1, dataLength, end, tag);
+                } else if (FixLayout.isData(tag)) {
+                    wrongLength = tag;
+                }
                 add(tag, at, equals + 1, end);
+                data = FixLayout.dataOf(tag);
+                dataLength = data == 0 ? -1 : digits(equals + 1, end);
+            } else if (unreadable < 0) {
+                unreadable = at;
             }
-            dataLength = tag > 0 && FixLayout.isDataLength(tag) ? lengthAt(equals + 1, end) : -1;
             at = end + 1;
         }
     }
 
-    /**
-     * Where the data ends, or -1 where the length does not lead to a SOH: then it is read as text.
-     */
-    private int dataEnd(int start, int length) {
-        int end = start + length;
-        boolean closed = end == raw.length() || (end < raw.length() && raw.charAt(end) == SOH);
-        return closed ? end : -1;
-    }
-
-    private int lengthAt(int from, int to) {
-        int length = digits(from, to);
-        return length >= 0 && length <= raw.length() ? length : -1;
+    /** Where the data ends; {@code text}, its first SOH, where the length leads to none. */
+    private int dataEnd(int start, int length, int text, int tag) {
+        long end = (long) start + length;
+        boolean closed =
+                length >= 0
+                        && (end == raw.length()
+                                || (end < raw.length() && raw.charAt((int) end) == SOH));
+        if (!closed) {
+            wrongLength = tag;
+        }
+        return closed ? (int) end : text;
     }
 
     private int tagAt(int from, int equals) {

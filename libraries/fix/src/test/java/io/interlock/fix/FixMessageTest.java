@@ -2,6 +2,7 @@ package io.interlock.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interlock.events.RoutingDecision.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,54 @@ class FixMessageTest {
     }
 
     @Test
-    void headerFieldsInsideTheBodyAreNotPartOfIt() {
-        assertThat(FixMessage.of(fix("35=D|11=A|115=HUB|38=1|93=1|89=s|10=1|")).body())
-                .isEqualTo(fix("11=A|38=1|"));
+    void headerFieldsInsideTheBodyStayButForTheSessionsOwn() {
+        FixMessage message =
+                FixMessage.of(fix("35=D|115=A|11=A|115=HUB|97=Y|38=1|34=9|43=N|93=1|89=s|10=1|"));
+        assertThat(message.body()).isEqualTo(fix("11=A|115=HUB|97=Y|38=1|"));
+        assertThat(new BodyEdits(message).edits())
+                .containsExactly(
+                        new Edit(34, "9", null, "session-field"),
+                        new Edit(43, "N", null, "session-field"));
+    }
+
+    @Test
+    void textThatIsNoFieldStaysInTheBody() {
+        assertThat(FixMessage.of(fix("35=D|junk|11=A|x=1|=2|38=1|10=1|")).body())
+                .isEqualTo(fix("junk|11=A|x=1|=2|38=1|"));
+    }
+
+    @Test
+    void aLengthCountsForItsOwnDataOnly() {
+        FixMessage message = FixMessage.of(fix("35=D|95=4|58=ab|1=x|11=A|"));
+        assertThat(message.get(1)).isEqualTo("x");
+        assertThat(message.wrongLength()).isZero();
+        assertThat(FixMessage.of(fix("35=D|95=2|58=t|96=ab|")).wrongLength()).isEqualTo(96);
+        assertThat(FixMessage.of(fix("35=D|95=1|96=ab|")).wrongLength()).isEqualTo(96);
+        assertThat(FixMessage.of(fix("35=D|95=2|96=ab|")).wrongLength()).isZero();
+    }
+
+    @Test
+    void aSessionReadsItsFieldsWhereverTheyStand() {
+        FixMessage message = FixMessage.of(fix("8=F|9=5|35=8|37=1|34=7|95=4|96=34=9|34=8|10=123|"));
+        assertThat(EngineText.envelope(message)).isEqualTo(fix("8=F|9=5|35=8|34=7|10=123|"));
+        assertThat(EngineText.header(message)).isEqualTo(fix("8=F|9=5|35=8|10=123|"));
+    }
+
+    @Test
+    void repeatsAndHeaderTagsAreLeftOutForTheEngine() {
+        FixMessage message =
+                FixMessage.of(fix("35=D|11=A|9001=x|453=2|448=a|448=b|9001=y|115=H|38=1|10=1|"));
+        assertThat(message.repeated()).containsExactly(448, 9001);
+        assertThat(EngineText.simplified(message, tag -> tag == 448))
+                .isEqualTo(fix("35=D|11=A|9001=x|453=2|448=a|448=b|38=1|10=1|"));
+    }
+
+    @Test
+    void aChecksumIsOfTheWholeText() {
+        String good = fix("8=FIX.4.4|9=5|35=0|10=163|");
+        assertThat(EngineText.checksumHolds(FixMessage.of(good))).isTrue();
+        assertThat(EngineText.checksumHolds(FixMessage.of(good.replace("163", "164")))).isFalse();
+        assertThat(EngineText.checksumHolds(FixMessage.of(fix("35=0|")))).isFalse();
     }
 
     @Test
