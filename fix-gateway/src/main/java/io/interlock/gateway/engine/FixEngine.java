@@ -15,7 +15,6 @@ import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import quickfix.ConfigError;
 import quickfix.Connector;
@@ -29,7 +28,7 @@ import quickfix.ThreadedSocketInitiator;
  * gives its stores back: the next start reads the counters from the database.
  */
 @Component
-public class FixEngine implements SmartLifecycle {
+public class FixEngine {
     private static final Logger log = LoggerFactory.getLogger(FixEngine.class);
     private static final int QUEUE_LOW = 500;
     private static final int QUEUE_HIGH = 2000;
@@ -41,7 +40,6 @@ public class FixEngine implements SmartLifecycle {
     private final WriteGate gate;
     private final Map<String, Connector> initiators = new HashMap<>();
     private @Nullable Connector entry;
-    private volatile boolean running;
 
     FixEngine(
             GatewayProperties properties,
@@ -58,21 +56,17 @@ public class FixEngine implements SmartLifecycle {
         this.gate = gate;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        sessions.omsNames().forEach(this::startLink);
-        startEntry();
-    }
-
     /** Connects every session of an OMS: order sessions and drop copy. */
     public synchronized void startLink(String oms) {
         sessionsOf(oms).forEach(this::startSession);
     }
 
-    /** Logs out and disconnects every session of an OMS; returns when they are gone. */
-    public synchronized void stopLink(String oms) {
-        sessionsOf(oms).forEach(this::stopSession);
+    /**
+     * Disconnects every session of an OMS, with a Logout unless {@code silently}; returns when they
+     * are gone.
+     */
+    public synchronized void stopLink(String oms, boolean silently) {
+        sessionsOf(oms).forEach(session -> stopSession(session, silently));
     }
 
     /** Opens order entry to all clients. */
@@ -88,12 +82,14 @@ public class FixEngine implements SmartLifecycle {
         log.atInfo().addKeyValue("port", properties.orderEntry().port()).log("Order entry is open");
     }
 
-    /** Logs out and disconnects all clients; returns when they are gone. */
-    public synchronized void stopEntry() {
+    /**
+     * Disconnects all clients, with a Logout unless {@code silently}; returns when they are gone.
+     */
+    public synchronized void stopEntry(boolean silently) {
         Connector open = entry;
         entry = null;
         if (open != null) {
-            open.stop(false);
+            open.stop(silently);
             sessions.all().stream()
                     .filter(session -> session.role() == Role.ORDER_ENTRY)
                     .forEach(session -> stores.release(session.compId()));
@@ -117,10 +113,10 @@ public class FixEngine implements SmartLifecycle {
         }
     }
 
-    private void stopSession(Declared session) {
+    private void stopSession(Declared session, boolean silently) {
         Connector started = initiators.remove(session.compId());
         if (started != null) {
-            started.stop(false);
+            started.stop(silently);
             stores.release(session.compId());
         }
     }
@@ -161,18 +157,5 @@ public class FixEngine implements SmartLifecycle {
         });
         acceptor.start();
         return acceptor;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        // clients first: nothing new comes in while reports and OMS links wind down
-        stopEntry();
-        sessions.omsNames().forEach(this::stopLink);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -57,9 +57,8 @@ class LinkConfiguration {
             Clock clock) {
         var tables = new LinkDispatcher.LinkTables(outcomes, chains, mailbox, positions);
         return new Links(
-                sessions.omsNames().stream()
-                        .map(oms ->
-                                new LinkDispatcher(
+                oms ->
+                        new LinkDispatcher(
                                         oms,
                                         sessions,
                                         stores,
@@ -67,9 +66,8 @@ class LinkConfiguration {
                                         gates,
                                         new TransactionTemplate(transactions),
                                         reports::lettersFor,
-                                        clock))
-                        .map(dispatcher -> dispatcher.reader(kafka))
-                        .toList(),
+                                        clock)
+                                .reader(kafka),
                 gates);
     }
 }

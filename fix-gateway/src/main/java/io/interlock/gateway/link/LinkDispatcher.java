@@ -11,8 +11,8 @@ import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
 import io.interlock.gateway.link.SendCheck.Objection;
 import io.interlock.gateway.log.LogReader;
-import io.interlock.gateway.log.LogReader.Stored;
 import io.interlock.gateway.log.Positions;
+import io.interlock.gateway.log.Positions.Stored;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
 import io.interlock.gateway.order.Outcomes;
@@ -86,7 +86,12 @@ final class LinkDispatcher implements LogReader.Handler {
     /** The reader that feeds this dispatcher. */
     LogReader reader(LogReader.Kafka kafka) {
         return new LogReader(
-                "link-" + oms, List.of(Topics.ROUTING_DECISIONS), kafka, positions, this);
+                "link-" + oms,
+                List.of(Topics.ROUTING_DECISIONS),
+                kafka,
+                positions,
+                this,
+                gates::ready);
     }
 
     /** The tables that a dispatcher writes. */
@@ -122,7 +127,7 @@ final class LinkDispatcher implements LogReader.Handler {
                 carry(plans, batch, sent, letters, now);
                 mailbox.keep(letters);
                 batch.store();
-                positions.store(next.consumer(), next.clusterId(), next.next());
+                positions.store(next);
             });
         } catch (RuntimeException e) {
             batch.abandon();

@@ -1,67 +1,53 @@
 package io.interlock.gateway.link;
 
+import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.log.LogReader;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * The dispatchers of all OMS links. They start reading once kill switches and accounts are loaded.
+ * The dispatchers of the OMS links that this instance serves. They read once kill switches and
+ * accounts are loaded.
  */
-final class Links implements SmartLifecycle, HealthIndicator {
-    private final List<LogReader> readers;
+public final class Links implements HealthIndicator {
+    private final Function<String, LogReader> dispatcherOf;
+    private final Map<String, LogReader> serving = new ConcurrentHashMap<>();
     private final GateView gates;
-    private volatile @Nullable Thread starter;
 
-    Links(List<LogReader> readers, GateView gates) {
-        this.readers = readers;
+    Links(Function<String, LogReader> dispatcherOf, GateView gates) {
+        this.dispatcherOf = dispatcherOf;
         this.gates = gates;
     }
 
-    @Override
-    public void start() {
-        starter = Thread.ofPlatform().daemon().name("links-start").start(this::startWhenLoaded);
-    }
-
-    private void startWhenLoaded() {
-        try {
-            while (!gates.ready()) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-            readers.forEach(LogReader::start);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Carries decisions to {@code oms} from now on. */
+    public void start(String oms, Lease lease) {
+        LogReader reader = dispatcherOf.apply(oms);
+        if (serving.putIfAbsent(oms, reader) == null) {
+            reader.start(lease);
         }
     }
 
-    @Override
-    public void stop() {
-        Thread starting = starter;
-        starter = null;
-        if (starting != null) {
-            starting.interrupt();
+    /** Ends after the batch at hand. */
+    public void stop(String oms) {
+        LogReader reader = serving.remove(oms);
+        if (reader != null) {
+            reader.stop();
         }
-        readers.forEach(LogReader::stop);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return starter != null;
     }
 
     @Override
     public Health health() {
         Health.Builder health =
                 gates.ready() ? Health.up() : Health.outOfService().withDetail("state", "loading");
-        for (LogReader reader : readers) {
+        serving.forEach((oms, reader) -> {
             String stopped = reader.stoppedBecause();
             if (stopped != null) {
-                health.outOfService().withDetail("stopped", stopped);
+                health.outOfService().withDetail(oms, stopped);
             }
-        }
+        });
         return health.build();
     }
 }

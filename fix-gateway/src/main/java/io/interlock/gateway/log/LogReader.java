@@ -1,6 +1,8 @@
 package io.interlock.gateway.log;
 
 import io.interlock.events.Topic;
+import io.interlock.gateway.lease.Lease;
+import io.interlock.gateway.log.Positions.Stored;
 import io.interlock.kit.kafka.TopicProvisioner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +40,8 @@ public final class LogReader {
     private final TopicProvisioner provisioner;
     private final Positions positions;
     private final Handler handler;
+    private final BooleanSupplier ready;
+    private volatile long token;
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> running;
     private volatile @Nullable String stopped;
@@ -51,15 +56,20 @@ public final class LogReader {
         boolean handle(List<ConsumerRecord<String, byte[]>> records, Stored next);
     }
 
-    /** Positions to be stored, and whose they are. */
-    public record Stored(String consumer, String clusterId, Map<TopicPartition, Long> next) {}
-
     /** What readers need of Kafka. */
     public record Kafka(
             Map<String, Object> consumer, KafkaAdmin admin, TopicProvisioner provisioner) {}
 
+    /**
+     * @param ready asked before the first record is read; reading waits until it says yes
+     */
     public LogReader(
-            String name, List<Topic<?>> topics, Kafka kafka, Positions positions, Handler handler) {
+            String name,
+            List<Topic<?>> topics,
+            Kafka kafka,
+            Positions positions,
+            Handler handler,
+            BooleanSupplier ready) {
         this.name = name;
         this.topics = topics;
         this.consumerConfig = new HashMap<>(kafka.consumer());
@@ -69,9 +79,13 @@ public final class LogReader {
         this.provisioner = kafka.provisioner();
         this.positions = positions;
         this.handler = handler;
+        this.ready = ready;
     }
 
-    public void start() {
+    /** Reads under the token of {@code lease}. */
+    public void start(Lease lease) {
+        token = lease.token();
+        stopped = null;
         // assigned before it runs: the thread stops when it does not find itself here
         Thread started = Thread.ofPlatform().name(name).unstarted(this::run);
         thread = started;
@@ -110,6 +124,9 @@ public final class LogReader {
     private void run() {
         try {
             provisioner.await();
+            while (thread == Thread.currentThread() && !ready.getAsBoolean()) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
             while (thread == Thread.currentThread()) {
                 try {
                     read();
@@ -148,7 +165,7 @@ public final class LogReader {
             Map<TopicPartition, Long> next = new HashMap<>();
             while (thread == Thread.currentThread()) {
                 List<ConsumerRecord<String, byte[]>> records = poll(consumer, next);
-                if (handler.handle(records, new Stored(name, clusterId, next))) {
+                if (handler.handle(records, new Stored(name, clusterId, token, next))) {
                     next.clear();
                 }
             }

@@ -1,5 +1,6 @@
 package io.interlock.gateway.log;
 
+import io.interlock.gateway.lease.LeaseLostException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -14,6 +15,10 @@ public class Positions {
     Positions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** Positions to be stored, whose they are, and under which lease's token. */
+    public record Stored(
+            String consumer, String clusterId, long token, Map<TopicPartition, Long> next) {}
 
     /**
      * The stored positions of {@code consumer}.
@@ -43,22 +48,37 @@ public class Positions {
         return positions;
     }
 
-    /** Stores positions inside the caller's transaction. */
-    public void store(String consumer, String clusterId, Map<TopicPartition, Long> next) {
-        jdbc.sql(
-                        """
-                        insert into consumer_position (consumer, cluster_id, topic, part, next_offset)
-                        select ?, ?, * from unnest(?::text[], ?::int[], ?::bigint[])
-                        on conflict (consumer, topic, part) do update set next_offset = excluded.next_offset
-                        """)
-                .param(consumer)
-                .param(clusterId)
-                .param(next.keySet().stream().map(TopicPartition::topic).toArray(String[]::new))
-                .param(
-                        next.keySet().stream()
-                                .map(TopicPartition::partition)
-                                .toArray(Integer[]::new))
-                .param(next.values().toArray(Long[]::new))
-                .update();
+    /**
+     * Stores positions inside the caller's transaction.
+     *
+     * @throws LeaseLostException where a newer token has stored positions
+     */
+    public void store(Stored stored) {
+        Map<TopicPartition, Long> next = stored.next();
+        int moved =
+                jdbc.sql(
+                                """
+                                insert into consumer_position as p (consumer, cluster_id, owner_token, topic, part, next_offset)
+                                select ?, ?, ?, * from unnest(?::text[], ?::int[], ?::bigint[])
+                                on conflict (consumer, topic, part) do update
+                                set next_offset = excluded.next_offset, owner_token = excluded.owner_token
+                                where p.owner_token <= excluded.owner_token
+                                """)
+                        .param(stored.consumer())
+                        .param(stored.clusterId())
+                        .param(stored.token())
+                        .param(
+                                next.keySet().stream()
+                                        .map(TopicPartition::topic)
+                                        .toArray(String[]::new))
+                        .param(
+                                next.keySet().stream()
+                                        .map(TopicPartition::partition)
+                                        .toArray(Integer[]::new))
+                        .param(next.values().toArray(Long[]::new))
+                        .update();
+        if (moved != next.size()) {
+            throw new LeaseLostException("consumer " + stored.consumer());
+        }
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * from the database already, so readers skip these for the client.
  */
 @Component
-class RefusalPublisher {
+public class RefusalPublisher {
     private static final Logger log = LoggerFactory.getLogger(RefusalPublisher.class);
     private static final int BATCH = 200;
 
@@ -34,6 +34,7 @@ class RefusalPublisher {
     private final KafkaOperations<String, byte[]> kafka;
     private final EventRecords records;
     private final Clock clock;
+    private volatile boolean onDuty;
 
     RefusalPublisher(
             Outcomes outcomes,
@@ -46,8 +47,16 @@ class RefusalPublisher {
         this.clock = clock;
     }
 
+    /** Publishes only on the instance that serves the clients. */
+    public void onDuty(boolean serving) {
+        onDuty = serving;
+    }
+
     @Scheduled(fixedDelay = 250)
     void publish() {
+        if (!onDuty) {
+            return;
+        }
         try {
             List<Unpublished> waiting = outcomes.unpublished(BATCH);
             if (waiting.isEmpty()) {

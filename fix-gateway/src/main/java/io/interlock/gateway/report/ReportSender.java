@@ -8,9 +8,10 @@ import io.interlock.events.Topics;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
+import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.log.LogReader;
-import io.interlock.gateway.log.LogReader.Stored;
 import io.interlock.gateway.log.Positions;
+import io.interlock.gateway.log.Positions.Stored;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.order.Outcomes.Claim;
 import io.interlock.gateway.report.Mailbox.Letter;
@@ -27,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * mailbox; they leave first when it is back, so that order is kept.
  */
 @Component
-public class ReportSender implements SmartLifecycle, LogReader.Handler {
+public class ReportSender implements LogReader.Handler {
     private static final String CONSUMER = "reports";
     private static final int DRAIN = 500;
 
@@ -52,7 +52,6 @@ public class ReportSender implements SmartLifecycle, LogReader.Handler {
     private final LogReader reader;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean mailboxRead;
-    private volatile boolean running;
 
     ReportSender(
             FixSessions sessions,
@@ -76,7 +75,8 @@ public class ReportSender implements SmartLifecycle, LogReader.Handler {
                         List.of(Topics.ORDER_EXECUTIONS, Topics.ROUTING_DECISIONS),
                         kafka,
                         positions,
-                        this);
+                        this,
+                        () -> true);
     }
 
     /** A letter to a client, and the outcome to claim where it is a rejection by routing. */
@@ -103,7 +103,7 @@ public class ReportSender implements SmartLifecycle, LogReader.Handler {
         Set<String> kept = new HashSet<>();
         commit(batch -> {
             kept.addAll(deliver(reports, batch));
-            positions.store(next.consumer(), next.clusterId(), next.next());
+            positions.store(next);
         });
         waiting.addAll(kept);
         return true;
@@ -240,20 +240,15 @@ public class ReportSender implements SmartLifecycle, LogReader.Handler {
         batch.release();
     }
 
-    @Override
-    public void start() {
-        running = true;
-        reader.start();
+    /** Serves all clients from now on, under the order entry's lease. */
+    public void start(Lease lease) {
+        mailboxRead = false;
+        waiting.clear();
+        reader.start(lease);
     }
 
-    @Override
+    /** Ends after the batch at hand. */
     public void stop() {
-        running = false;
         reader.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

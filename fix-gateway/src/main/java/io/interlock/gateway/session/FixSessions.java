@@ -74,6 +74,12 @@ public class FixSessions {
         return known;
     }
 
+    /** The OMS of a session; empty for a client's. */
+    public String omsOf(String compId) {
+        Declared known = declared.get(compId);
+        return known == null ? "" : known.omsName();
+    }
+
     public boolean isClient(String compId) {
         Declared known = declared.get(compId);
         return known != null && known.role() == Role.ORDER_ENTRY;

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxMessageSize of one message of a client
  * @param logonTimeout how long a connection may stay silent before it logs on
  * @param instance this gateway's name in session states
+ * @param lease how long a silent instance keeps its links before another one takes over
  */
 @ConfigurationProperties("interlock.gateway")
 public record GatewayProperties(
@@ -26,7 +27,8 @@ public record GatewayProperties(
         @DefaultValue("64KB") DataSize maxMessageSize,
         @DefaultValue("5s") Duration logonTimeout,
         @DefaultValue("5s") Duration omsHeartbeat,
-        @DefaultValue("fix-gateway-1") String instance) {
+        @DefaultValue("fix-gateway-1") String instance,
+        @DefaultValue("3s") Duration lease) {
 
     /** Where clients connect to. */
     public record OrderEntry(

@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class SessionConfiguration {
     @Bean
     StatePublisher<FixSessionState> sessionStates(StateTopics topics, SessionTracker tracker) {
-        return topics.publisher(Topics.FIX_SESSIONS, tracker::states);
+        return topics.publisherOnDuty(Topics.FIX_SESSIONS, tracker::states);
     }
 }

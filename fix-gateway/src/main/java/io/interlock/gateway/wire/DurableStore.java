@@ -1,6 +1,7 @@
 package io.interlock.gateway.wire;
 
 import io.interlock.fix.FixMessage;
+import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.wire.FixJournal.Counters;
 import io.interlock.gateway.wire.FixJournal.Numbered;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class DurableStore implements MessageStore {
     private static final long RESEND_LIMIT = 50_000;
 
     private final String session;
+    private final Lease lease;
     private final FixJournal journal;
     private final Transactions transactions;
     private final ConcurrentSkipListSet<Long> inFlight = new ConcurrentSkipListSet<>();
@@ -48,8 +50,12 @@ public final class DurableStore implements MessageStore {
         <T> T run(Supplier<T> work);
     }
 
-    DurableStore(String session, FixJournal journal, Transactions transactions) {
+    /**
+     * {@link RuntimeException} of the database, or LeaseLostException, where it cannot be opened.
+     */
+    DurableStore(String session, Lease lease, FixJournal journal, Transactions transactions) {
         this.session = session;
+        this.lease = lease;
         this.journal = journal;
         this.transactions = transactions;
         load();
@@ -57,6 +63,15 @@ public final class DurableStore implements MessageStore {
 
     public String session() {
         return session;
+    }
+
+    long token() {
+        return lease.token();
+    }
+
+    /** Whether this instance may speak for the session now. */
+    boolean mayEmit() {
+        return lease.mayEmit();
     }
 
     /** Grows by one at each sequence reset. */
@@ -95,6 +110,9 @@ public final class DurableStore implements MessageStore {
 
     @Override
     public boolean set(int seq, String raw) throws IOException {
+        if (lease.isLost()) {
+            throw new IOException("session " + session + " is another gateway's now");
+        }
         synchronized (lock) {
             if (poisoned) {
                 throw new IOException(
@@ -128,7 +146,7 @@ public final class DurableStore implements MessageStore {
     @Override
     public void setNextSenderMsgSeqNum(int next) throws IOException {
         nextOut = next;
-        write("set next_out", () -> journal.counters(session, nextOut, acknowledgedIn()));
+        write("set next_out", () -> journal.counters(session, token(), nextOut, acknowledgedIn()));
     }
 
     @Override
@@ -175,7 +193,7 @@ public final class DurableStore implements MessageStore {
             }
             ceiling = seq + 1 + RESERVE;
         }
-        write("reserve numbers", () -> journal.reserve(session, ceiling));
+        write("reserve numbers", () -> journal.reserve(session, token(), ceiling));
         synchronized (lock) {
             reservedOut = Math.max(reservedOut, ceiling);
         }
@@ -270,7 +288,7 @@ public final class DurableStore implements MessageStore {
     public void reset() throws IOException {
         int next = epoch + 1;
         Instant now = Instant.now();
-        write("reset", () -> journal.reset(session, next, now));
+        write("reset", () -> journal.reset(session, token(), next, now));
         inFlight.clear();
         epoch = next;
         createdAt = Date.from(now);
@@ -300,16 +318,16 @@ public final class DurableStore implements MessageStore {
 
     /** An orderly stop: no numbers stay reserved. */
     void close() {
-        if (!poisoned) {
+        if (!poisoned && !lease.isLost()) {
             transactions.run(() -> {
-                journal.counters(session, nextOut, acknowledgedIn());
+                journal.counters(session, token(), nextOut, acknowledgedIn());
                 return 0;
             });
         }
     }
 
     private void load() {
-        Counters stored = transactions.run(() -> journal.open(session));
+        Counters stored = transactions.run(() -> journal.open(session, token()));
         inFlight.clear();
         epoch = stored.epoch();
         createdAt = Date.from(stored.createdAt());

@@ -1,5 +1,6 @@
 package io.interlock.gateway.wire;
 
+import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.wire.DurableStore.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DurableStores.class);
     private static final long FLUSH_MILLIS = 20;
 
+    private final SessionLeases leases;
     private final FixJournal journal;
     private final WriteGate gate;
     private final TransactionTemplate transaction;
@@ -35,7 +37,17 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("next-in-flush").factory());
 
-    DurableStores(FixJournal journal, WriteGate gate, PlatformTransactionManager transactions) {
+    /** Finds the lease of a session; {@link IllegalStateException} where it is not held here. */
+    public interface SessionLeases {
+        Lease leaseOf(String session);
+    }
+
+    DurableStores(
+            SessionLeases leases,
+            FixJournal journal,
+            WriteGate gate,
+            PlatformTransactionManager transactions) {
+        this.leases = leases;
         this.journal = journal;
         this.gate = gate;
         this.transaction = new TransactionTemplate(transactions);
@@ -46,7 +58,8 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
     @Override
     public MessageStore create(SessionID id) {
         return stores.computeIfAbsent(
-                id.getTargetCompID(), name -> new DurableStore(name, journal, transactions()));
+                id.getTargetCompID(),
+                name -> new DurableStore(name, leases.leaseOf(name), journal, transactions()));
     }
 
     /** The store of a session that has been created. */
@@ -66,6 +79,7 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
         DurableStore store = stores.remove(session);
         if (store != null) {
             close(store);
+            gate.forget(store);
         }
     }
 

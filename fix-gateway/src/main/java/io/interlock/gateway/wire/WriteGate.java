@@ -10,6 +10,8 @@ import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.core.write.WriteRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import quickfix.Session;
 import quickfix.mina.SessionConnector;
@@ -20,6 +22,8 @@ import quickfix.mina.SessionConnector;
  */
 @Component
 public final class WriteGate extends IoFilterAdapter {
+    private static final Logger log = LoggerFactory.getLogger(WriteGate.class);
+
     private final Map<DurableStore, Lane> lanes = new ConcurrentHashMap<>();
 
     private record Held(NextFilter next, IoSession io, WriteRequest request, long seq) {}
@@ -33,6 +37,13 @@ public final class WriteGate extends IoFilterAdapter {
         DurableStore store = storeOf(io);
         if (store == null || !(request.getOriginalMessage() instanceof String text)) {
             next.filterWrite(io, request);
+            return;
+        }
+        if (!store.mayEmit()) {
+            log.atWarn()
+                    .addKeyValue("fixSession", store.session())
+                    .log("Nothing leaves: this gateway does not hold the session's lease now");
+            io.closeNow();
             return;
         }
         Lane lane = lane(store);
@@ -51,9 +62,17 @@ public final class WriteGate extends IoFilterAdapter {
         synchronized (lane) {
             while (!lane.held.isEmpty() && !store.holds(lane.held.getFirst().seq())) {
                 Held held = lane.held.removeFirst();
+                if (!store.mayEmit()) {
+                    held.io().closeNow();
+                    continue;
+                }
                 held.next().filterWrite(held.io(), held.request());
             }
         }
+    }
+
+    void forget(DurableStore store) {
+        lanes.remove(store);
     }
 
     void drop(DurableStore store) {

@@ -55,6 +55,7 @@ public final class StatePublisher<T> implements SmartLifecycle {
     private final TopicProvisioner provisioner;
     private final StateKitProperties properties;
     private final Clock clock;
+    private final boolean autoStartup;
 
     private final BlockingQueue<Change<T>> changes = new LinkedBlockingQueue<>();
     private final Map<String, T> published = new HashMap<>(); // of the writing thread
@@ -72,7 +73,8 @@ public final class StatePublisher<T> implements SmartLifecycle {
             EventRecords records,
             TopicProvisioner provisioner,
             StateKitProperties properties,
-            Clock clock) {
+            Clock clock,
+            boolean autoStartup) {
         this.topic = topic;
         this.source = source;
         this.kafka = kafka;
@@ -81,6 +83,7 @@ public final class StatePublisher<T> implements SmartLifecycle {
         this.provisioner = provisioner;
         this.properties = properties;
         this.clock = clock;
+        this.autoStartup = autoStartup;
     }
 
     /** Publishes a change at once, with a new marker. The source must already have it. */
@@ -114,6 +117,9 @@ public final class StatePublisher<T> implements SmartLifecycle {
 
     /** Why this owner cannot vouch for its topic now, in words; empty when it can. */
     Optional<String> silentBecause() {
+        if (!autoStartup && !isRunning()) {
+            return Optional.empty(); // another instance owns the topic now
+        }
         if (!whole) {
             return Optional.of(topic.name() + " is being published");
         }
@@ -280,6 +286,11 @@ public final class StatePublisher<T> implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return autoStartup;
     }
 
     @Override

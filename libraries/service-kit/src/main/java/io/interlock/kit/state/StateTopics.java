@@ -39,7 +39,25 @@ public final class StateTopics {
     }
 
     public <T> StatePublisher<T> publisher(Topic<T> topic, StateSource<T> source) {
+        return publisher(topic, source, true);
+    }
+
+    /** A publisher that is started and stopped by whoever knows which instance owns the topic. */
+    public <T> StatePublisher<T> publisherOnDuty(Topic<T> topic, StateSource<T> source) {
+        return publisher(topic, source, false);
+    }
+
+    private <T> StatePublisher<T> publisher(
+            Topic<T> topic, StateSource<T> source, boolean autoStartup) {
         return new StatePublisher<>(
-                topic, source, kafka, kafkaConfig, records, provisioner, properties, clock);
+                topic,
+                source,
+                kafka,
+                kafkaConfig,
+                records,
+                provisioner,
+                properties,
+                clock,
+                autoStartup);
     }
 }
