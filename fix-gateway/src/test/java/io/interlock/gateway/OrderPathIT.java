@@ -3,81 +3,31 @@ package io.interlock.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.gateway.session.FixSessions;
-import io.interlock.simulators.oms.OmsConfig;
 import io.interlock.simulators.oms.OmsSimulator;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
-import io.interlock.testkit.FreePorts;
-import io.interlock.testkit.OnPlatform;
-import io.interlock.testkit.TestKafka;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@OnPlatform
-@SpringBootTest(
-        properties = {
-            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/none",
-            "interlock.state.max-age=1h"
-        },
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@GatewayTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderPathIT {
-    private static final int PORT = FreePorts.one();
-    private static final OmsSimulator oms = simulator();
+    private static final int PORT = Surroundings.ENTRY;
 
     @Autowired private FixSessions sessions;
     @Autowired private JdbcClient jdbc;
-    private RoutingStandIn routing;
+    @Autowired private OmsSimulator oms;
     private FixSocket trader;
-
-    private static OmsSimulator simulator() {
-        try {
-            Path data = Files.createTempDirectory("gateway-it");
-            return new OmsSimulator(OmsConfig.onFreePorts("OMSA", data)).start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @DynamicPropertySource
-    static void sessions(DynamicPropertyRegistry registry) {
-        registry.add("interlock.gateway.order-entry.port", () -> PORT);
-        for (int i = 0; i < 4; i++) {
-            String client = "interlock.gateway.clients[" + i + "].";
-            int number = i + 1;
-            registry.add(client + "comp-id", () -> "TRADER" + number);
-            registry.add(client + "password", () -> "secret");
-        }
-        String link = "interlock.gateway.omss[0].";
-        registry.add(link + "name", () -> "OMSA");
-        endpoint(registry, link + "primary.", "OMSA-P", oms.primaryPort());
-        endpoint(registry, link + "secondary.", "OMSA-S", oms.secondaryPort());
-        endpoint(registry, link + "drop-copy.", "OMSA-DC", oms.dropCopyPort());
-    }
-
-    private static void endpoint(
-            DynamicPropertyRegistry registry, String prefix, String compId, int port) {
-        registry.add(prefix + "comp-id", () -> compId);
-        registry.add(prefix + "host", () -> "127.0.0.1");
-        registry.add(prefix + "port", () -> port);
-    }
 
     @BeforeAll
     void start() throws IOException {
-        routing = new RoutingStandIn(TestKafka.bootstrapServers());
         Eventually.within(Duration.ofSeconds(30))
                 .is(
                         "primary answers",
@@ -89,8 +39,6 @@ class OrderPathIT {
     @AfterAll
     void stop() throws Exception {
         trader.close();
-        routing.close();
-        oms.close();
     }
 
     private static String order(String clOrdId, String more) {

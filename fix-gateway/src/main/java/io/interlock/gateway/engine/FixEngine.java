@@ -1,6 +1,7 @@
 package io.interlock.gateway.engine;
 
 import io.interlock.events.FixSessionState.Role;
+import io.interlock.gateway.messagelog.MessageLog;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
@@ -38,6 +39,7 @@ public class FixEngine {
     private final SessionApplication application;
     private final DurableStores stores;
     private final WriteGate gate;
+    private final MessageLog messages;
     private final Map<String, Connector> initiators = new HashMap<>();
     private @Nullable Connector entry;
 
@@ -46,7 +48,8 @@ public class FixEngine {
             FixSessions sessions,
             SessionApplication application,
             DurableStores stores,
-            WriteGate gate) {
+            WriteGate gate,
+            MessageLog messages) {
         // day names in schedules and week starts follow the default locale
         Locale.setDefault(Locale.US);
         this.properties = properties;
@@ -54,6 +57,7 @@ public class FixEngine {
         this.application = application;
         this.stores = stores;
         this.gate = gate;
+        this.messages = messages;
     }
 
     /** Connects every session of an OMS: order sessions and drop copy. */
@@ -127,7 +131,7 @@ public class FixEngine {
                         .withApplication(application)
                         .withMessageStoreFactory(stores)
                         .withSettings(settings)
-                        .withLogFactory(new SessionLog.Factory())
+                        .withLogFactory(new SessionLog.Factory(messages, stores))
                         .withMessageFactory(RawBodyFactory.forOmss(properties.compId()))
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();
@@ -144,7 +148,7 @@ public class FixEngine {
                         .withApplication(application)
                         .withMessageStoreFactory(stores)
                         .withSettings(settings)
-                        .withLogFactory(new SessionLog.Factory())
+                        .withLogFactory(new SessionLog.Factory(messages, stores))
                         .withMessageFactory(RawBodyFactory.forClients(properties.compId()))
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();

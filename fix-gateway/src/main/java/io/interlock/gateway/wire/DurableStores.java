@@ -71,6 +71,12 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
         return store;
     }
 
+    /** The epoch that a session's numbers belong to; 0 where its store is closed. */
+    public int epoch(String session) {
+        DurableStore store = stores.get(session);
+        return store == null ? 0 : store.epoch();
+    }
+
     /**
      * Stores the counters of a session that has been stopped and forgets them: whoever starts it
      * next, here or elsewhere, reads them from the database.

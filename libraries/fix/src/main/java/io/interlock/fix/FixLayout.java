@@ -3,7 +3,8 @@ package io.interlock.fix;
 import java.util.BitSet;
 
 /**
- * Which tags stand in header and trailer, and which give the length of a data field that follows.
+ * Which tags stand in header and trailer, which give the length of a data field that follows, and
+ * which nobody may read.
  */
 final class FixLayout {
     private static final BitSet HEADER =
@@ -33,6 +34,9 @@ final class FixLayout {
 
     private static final int[] DATA_OF_LENGTH = dataOfLength();
     private static final BitSet IS_DATA = isData();
+
+    /** RawData, Password, NewPassword, EncryptedPassword, EncryptedNewPassword. */
+    private static final BitSet SECRET = bits(96, 554, 925, 1402, 1404);
 
     private FixLayout() {}
 
@@ -79,6 +83,10 @@ final class FixLayout {
             data[DATA[i]] = DATA[i + 1];
         }
         return data;
+    }
+
+    static boolean isSecret(int tag) {
+        return SECRET.get(tag);
     }
 
     private static BitSet bits(int... tags) {

@@ -142,6 +142,23 @@ public final class FixMessage {
         return tags;
     }
 
+    /**
+     * The text as it may be kept and shown: {@code ***} for passwords, also encrypted ones, and for
+     * RawData(96).
+     */
+    public String withoutSecrets() {
+        StringBuilder safe = null;
+        int copied = 0;
+        for (int i = 0; i < size; i += 4) {
+            if (FixLayout.isSecret(tokens[i])) {
+                safe = safe == null ? new StringBuilder(raw.length()) : safe;
+                safe.append(raw, copied, tokens[i + 2]).append("***");
+                copied = tokens[i + 3];
+            }
+        }
+        return safe == null ? raw : safe.append(raw, copied, raw.length()).toString();
+    }
+
     /** The text with {@code |} for SOH, for people. */
     public static String readable(String raw) {
         return raw.replace(SOH, '|');

@@ -107,4 +107,18 @@ class FixMessageTest {
             assertThat(FixMessage.of(fix(text)).raw()).isEqualTo(fix(text));
         }
     }
+
+    @Test
+    void secretsAreStarsAlsoWhereTheyHoldSoh() {
+        assertThat(
+                        FixMessage.of(fix("35=A|95=9|96=a|554=b|c|554=secret|925=new|58=t|10=1|"))
+                                .withoutSecrets())
+                .isEqualTo(fix("35=A|95=9|96=***|554=***|925=***|58=t|10=1|"));
+    }
+
+    @Test
+    void textWithoutSecretsIsTheTextItself() {
+        String raw = fix("35=D|11=554=x|58=925|10=1|");
+        assertThat(FixMessage.of(raw).withoutSecrets()).isSameAs(raw);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.messagelog;
+
+import org.jspecify.annotations.NullMarked;
