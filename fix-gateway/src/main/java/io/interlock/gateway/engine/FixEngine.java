@@ -132,7 +132,7 @@ public class FixEngine {
                         .withMessageStoreFactory(stores)
                         .withSettings(settings)
                         .withLogFactory(new SessionLog.Factory(messages, stores))
-                        .withMessageFactory(RawBodyFactory.forOmss(properties.compId()))
+                        .withMessageFactory(RawBodyFactory.forOmss(sessions::isOurs))
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();
         DefaultIoFilterChainBuilder filters = new DefaultIoFilterChainBuilder();
@@ -149,7 +149,7 @@ public class FixEngine {
                         .withMessageStoreFactory(stores)
                         .withSettings(settings)
                         .withLogFactory(new SessionLog.Factory(messages, stores))
-                        .withMessageFactory(RawBodyFactory.forClients(properties.compId()))
+                        .withMessageFactory(RawBodyFactory.forClients(sessions::isOurs))
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();
         EntryGuard guard =

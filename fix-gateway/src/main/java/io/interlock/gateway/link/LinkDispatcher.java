@@ -4,11 +4,14 @@ import io.interlock.domain.ClOrdId;
 import io.interlock.events.EventCodec;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.Topics;
+import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
+import io.interlock.fix.Tags;
 import io.interlock.gateway.link.SendCheck.Objection;
 import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.log.Positions;
@@ -20,6 +23,7 @@ import io.interlock.gateway.order.Outcomes.Claim;
 import io.interlock.gateway.report.Mailbox;
 import io.interlock.gateway.report.Mailbox.Letter;
 import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.SessionDeclarations.Client;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.OutboundBatch;
 import java.nio.charset.StandardCharsets;
@@ -98,14 +102,22 @@ final class LinkDispatcher implements LogReader.Handler {
     record LinkTables(
             Outcomes outcomes, OrderChains chains, Mailbox mailbox, Positions positions) {}
 
-    /** What is meant to become of one command; with a rejection it is not sent. */
+    /**
+     * What is meant to become of one command; with a rejection it is not sent. {@code about} is the
+     * order that a request is about.
+     */
     private record Plan(
-            OrderCommand command, Claim claim, Chain chain, @Nullable Rejection rejection) {}
+            OrderCommand command,
+            Claim claim,
+            Chain chain,
+            @Nullable Chain about,
+            List<Edit> edits,
+            @Nullable Rejection rejection) {}
 
     @Override
     public boolean handle(List<ConsumerRecord<String, byte[]>> records, Stored next) {
         List<Plan> plans = new ArrayList<>();
-        Map<String, String> justPlanned = new HashMap<>();
+        Map<String, Chain> justPlanned = new HashMap<>();
         Instant now = clock.instant();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (mine(record)) {
@@ -146,7 +158,7 @@ final class LinkDispatcher implements LogReader.Handler {
         return header != null && new String(header.value(), StandardCharsets.UTF_8).equals(oms);
     }
 
-    private Plan plan(RoutingDecision decision, Map<String, String> justPlanned, Instant now) {
+    private Plan plan(RoutingDecision decision, Map<String, Chain> justPlanned, Instant now) {
         OrderCommand command = decision.command();
         Optional<Objection> objection =
                 SendCheck.objection(
@@ -162,29 +174,46 @@ final class LinkDispatcher implements LogReader.Handler {
                     no.rejection(),
                     no.stale() ? Outcomes.Kind.STALE : Outcomes.Kind.REFUSED);
         }
-        String session = sessionFor(command, justPlanned);
+        Chain about = about(command, justPlanned);
+        String session = sessionFor(command, about);
         if (session == null) {
             return refused(command, notConnected(command), Outcomes.Kind.REFUSED);
         }
-        justPlanned.put(name(command, command.clOrdId()), session);
+        Chain chain = OrderChains.of(command).sentTo(oms, session, nameAtOms(command));
+        if (command.kind() != OrderCommand.Kind.STATUS) {
+            justPlanned.putIfAbsent(name(command, command.clOrdId()), chain);
+        }
         Claim claim = new Claim(command, Outcomes.Kind.ROUTED, oms, session, null, null);
-        return new Plan(command, claim, OrderChains.of(command).sentTo(oms, session), null);
+        return new Plan(command, claim, chain, about, decision.edits(), null);
     }
 
-    /**
-     * New orders go by the active session; everything else by the session of its root order, and by
-     * no other. The order may stand right before it in the same batch.
-     */
-    private @Nullable String sessionFor(OrderCommand command, Map<String, String> justPlanned) {
+    /** New orders go by the active session; requests by that of their order, and by no other. */
+    private @Nullable String sessionFor(OrderCommand command, @Nullable Chain about) {
         if (command.kind() == OrderCommand.Kind.NEW) {
             return sessions.active(oms).orElse(null);
         }
+        String session = about == null ? null : about.omsSession();
+        return session != null && sessions.answering(session) ? session : null;
+    }
+
+    /** The order that a request is about; it may stand right before it in the same batch. */
+    private @Nullable Chain about(OrderCommand command, Map<String, Chain> justPlanned) {
+        if (command.kind() == OrderCommand.Kind.NEW) {
+            return null;
+        }
         ClOrdId orig = command.origClOrdId();
         ClOrdId about = orig == null ? command.clOrdId() : orig;
-        return Optional.ofNullable(justPlanned.get(name(command, about)))
-                .or(() -> chains.find(command.clientSession(), about).map(Chain::omsSession))
-                .filter(sessions::answering)
-                .orElse(null);
+        Chain planned = justPlanned.get(name(command, about));
+        return planned != null ? planned : chains.find(command.clientSession(), about).orElse(null);
+    }
+
+    /** Behind the client's prefix, so that two clients may use the same ClOrdID at one OMS. */
+    private ClOrdId nameAtOms(OrderCommand command) {
+        String prefix =
+                sessions.client(command.clientSession()).map(Client::clOrdIdPrefix).orElse("");
+        return prefix.isEmpty()
+                ? command.clOrdId()
+                : new ClOrdId(prefix + command.clOrdId().value());
     }
 
     private static String name(OrderCommand command, ClOrdId clOrdId) {
@@ -203,7 +232,7 @@ final class LinkDispatcher implements LogReader.Handler {
 
     private Plan refused(OrderCommand command, Rejection no, Outcomes.Kind kind) {
         Claim claim = new Claim(command, kind, oms, null, no.rule(), no.text());
-        return new Plan(command, claim, OrderChains.of(command), no);
+        return new Plan(command, claim, OrderChains.of(command), null, List.of(), no);
     }
 
     private void carry(
@@ -267,19 +296,39 @@ final class LinkDispatcher implements LogReader.Handler {
     private void send(Plan plan, OutboundBatch batch) {
         OrderCommand command = plan.command();
         FixMessage message = FixMessage.of(command.raw());
+        BodyEdits body = body(message, plan);
         String session = String.valueOf(plan.claim().omsSession());
         boolean numbered =
                 batch.send(
                         sessions.session(session),
                         message.msgType(),
-                        message.body(),
-                        command.commandId().toString());
+                        body.text(),
+                        command.commandId().toString(),
+                        body.edits());
         if (!numbered) {
             log.atWarn()
                     .addKeyValue("fixSession", session)
                     .addKeyValue("clOrdId", command.clOrdId())
                     .log("The session took no number; the batch is carried again");
             throw new IllegalStateException(session + " took no number");
+        }
+    }
+
+    /**
+     * The client's body with what rules edited, and with the names that the OMS knows orders by.
+     */
+    private static BodyEdits body(FixMessage message, Plan plan) {
+        BodyEdits body = new BodyEdits(message).apply(plan.edits());
+        boolean status = plan.command().kind() == OrderCommand.Kind.STATUS;
+        named(body, Tags.CL_ORD_ID, status ? plan.about() : plan.chain());
+        named(body, Tags.ORIG_CL_ORD_ID, plan.about());
+        return body;
+    }
+
+    private static void named(BodyEdits body, int tag, @Nullable Chain order) {
+        if (order != null && order.omsClOrdId() != null && !order.prefix().isEmpty()) {
+            String name = order.omsClOrdId().value();
+            body.rewrite(tag, old -> name, OrderChains.PREFIX_RULE);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.interlock.events.FixSessionState.Role;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision.Rejection;
+import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.fix.OrderMessages.Sender;
@@ -21,6 +22,7 @@ import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.SessionDeclarations.Client;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.SentMessages;
+import io.interlock.gateway.wire.SentMessages.Sent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,13 +76,15 @@ public class ResendPolicy {
             return false;
         }
         long seq = resent.number(Tags.MSG_SEQ_NUM).orElseThrow();
-        Optional<CommandId> id = commandOf(session.compId(), seq);
+        Optional<Sent> first = sent.find(session.compId(), epoch(session), seq);
+        Optional<CommandId> id = first.map(one -> CommandId.of(one.sourceId()));
         Optional<Client> client = id.map(CommandId::session).flatMap(sessions::client);
         if (client.isEmpty()) {
             return true;
         }
         Instant now = clock.instant();
-        OrderCommand command = command(resent, kind, id.get(), client.get(), now);
+        FixMessage written = BodyEdits.undone(resent, first.get().edits());
+        OrderCommand command = command(written, kind, id.get(), client.get(), now);
         if (!now.isAfter(command.deadline())) {
             return false;
         }
@@ -100,9 +104,8 @@ public class ResendPolicy {
         return OrderMessages.command(resent, kind, id, sender, null, null, now);
     }
 
-    private Optional<CommandId> commandOf(String session, long seq) {
-        return sent.find(session, stores.store(session).epoch(), seq)
-                .map(message -> CommandId.of(message.sourceId()));
+    private int epoch(Declared session) {
+        return stores.store(session.compId()).epoch();
     }
 
     private void answer(OrderCommand command, Rejection rejection, Instant now) {

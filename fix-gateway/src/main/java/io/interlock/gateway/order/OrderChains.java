@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderChains {
     private static final String COLUMNS =
-            "client_session, cl_ord_id, command_id, root_command_id, root_cl_ord_id, order_key, oms, oms_session";
+            "client_session, cl_ord_id, command_id, root_command_id, root_cl_ord_id, order_key, oms, oms_session, oms_cl_ord_id";
+
+    /** The rule by which ClOrdIDs are edited for clients with a prefix. */
+    public static final String PREFIX_RULE = "cl-ord-id-prefix";
 
     private final JdbcClient jdbc;
     private final Cache<Name, Chain> byClient = Caffeine.newBuilder().maximumSize(300_000).build();
@@ -36,7 +39,10 @@ public class OrderChains {
 
     private record Name(String party, String clOrdId) {}
 
-    /** One ClOrdID; {@code oms} and {@code omsSession} are null until it was sent. */
+    /**
+     * One ClOrdID; {@code oms}, {@code omsSession} and {@code omsClOrdId}, its name at the OMS, are
+     * null until it was sent.
+     */
     public record Chain(
             String clientSession,
             ClOrdId clOrdId,
@@ -45,13 +51,25 @@ public class OrderChains {
             ClOrdId rootClOrdId,
             String key,
             @Nullable String oms,
-            @Nullable String omsSession) {
+            @Nullable String omsSession,
+            @Nullable ClOrdId omsClOrdId) {
+
+        /**
+         * What the names of its client begin with at the OMS; empty where nothing was put before.
+         */
+        public String prefix() {
+            return omsClOrdId == null
+                    ? ""
+                    : omsClOrdId
+                            .value()
+                            .substring(0, omsClOrdId.value().length() - clOrdId.value().length());
+        }
 
         public RootOrder root() {
             return new RootOrder(rootCommandId, rootClOrdId, oms, omsSession);
         }
 
-        public Chain sentTo(String toOms, String session) {
+        public Chain sentTo(String toOms, String session, ClOrdId asClOrdId) {
             return new Chain(
                     clientSession,
                     clOrdId,
@@ -60,7 +78,8 @@ public class OrderChains {
                     rootClOrdId,
                     key,
                     toOms,
-                    session);
+                    session,
+                    asClOrdId);
         }
     }
 
@@ -75,6 +94,7 @@ public class OrderChains {
                 root.commandId(),
                 root.clOrdId(),
                 command.key(),
+                null,
                 null,
                 null);
     }
@@ -101,12 +121,12 @@ public class OrderChains {
 
     public Optional<Chain> find(String clientSession, ClOrdId clOrdId) {
         Name name = new Name(clientSession, clOrdId.value());
-        return cached(byClient, name, "client_session");
+        return cached(byClient, name, "client_session", "cl_ord_id");
     }
 
-    /** The order that a report of {@code oms} is about. */
+    /** The order that a report of {@code oms} is about; {@code clOrdId} is its name there. */
     public Optional<Chain> findAtOms(String oms, ClOrdId clOrdId) {
-        return cached(atOms, new Name(oms, clOrdId.value()), "oms");
+        return cached(atOms, new Name(oms, clOrdId.value()), "oms", "oms_cl_ord_id");
     }
 
     /**
@@ -116,7 +136,7 @@ public class OrderChains {
      *     the OMS
      */
     public Set<CommandId> insert(Collection<Chain> chains) {
-        String[][] columns = new String[8][chains.size()];
+        String[][] columns = new String[9][chains.size()];
         int i = 0;
         for (Chain chain : chains) {
             columns[0][i] = chain.clientSession();
@@ -126,14 +146,16 @@ public class OrderChains {
             columns[4][i] = chain.rootClOrdId().value();
             columns[5][i] = chain.key();
             columns[6][i] = chain.oms();
-            columns[7][i++] = chain.omsSession();
+            columns[7][i] = chain.omsSession();
+            ClOrdId omsClOrdId = chain.omsClOrdId();
+            columns[8][i++] = omsClOrdId == null ? null : omsClOrdId.value();
         }
         List<String> inserted =
                 jdbc.sql(
                                 "insert into order_chain ("
                                         + COLUMNS
                                         + ") select * from unnest("
-                                        + "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                                        + "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
                                         + " on conflict do nothing returning command_id")
                         .params(List.of((Object[]) columns))
                         .query(String.class)
@@ -147,13 +169,14 @@ public class OrderChains {
     public void sent(Collection<Chain> chains) {
         for (Chain chain : chains) {
             byClient.put(new Name(chain.clientSession(), chain.clOrdId().value()), chain);
-            if (chain.oms() != null) {
-                atOms.put(new Name(chain.oms(), chain.clOrdId().value()), chain);
+            if (chain.oms() != null && chain.omsClOrdId() != null) {
+                atOms.put(new Name(chain.oms(), chain.omsClOrdId().value()), chain);
             }
         }
     }
 
-    private Optional<Chain> cached(Cache<Name, Chain> cache, Name name, String party) {
+    private Optional<Chain> cached(
+            Cache<Name, Chain> cache, Name name, String party, String column) {
         Chain known = cache.getIfPresent(name);
         if (known != null) {
             return Optional.of(known);
@@ -164,7 +187,9 @@ public class OrderChains {
                                         + COLUMNS
                                         + " from order_chain where "
                                         + party
-                                        + " = ? and cl_ord_id = ?")
+                                        + " = ? and "
+                                        + column
+                                        + " = ?")
                         .params(name.party(), name.clOrdId())
                         .query((row, n) -> chain(row))
                         .optional();
@@ -181,6 +206,7 @@ public class OrderChains {
                 new ClOrdId(row.getString(5)),
                 row.getString(6),
                 row.getString(7),
-                row.getString(8));
+                row.getString(8),
+                new ClOrdId(row.getString(9)));
     }
 }

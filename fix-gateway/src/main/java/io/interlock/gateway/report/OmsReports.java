@@ -1,6 +1,5 @@
 package io.interlock.gateway.report;
 
-import io.interlock.domain.CancelReject;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.CommandId;
 import io.interlock.domain.ExecutionReport;
@@ -12,6 +11,7 @@ import io.interlock.events.OrderExecution;
 import io.interlock.events.OrderExecution.Origin;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.Topics;
+import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.fix.Rejects;
@@ -75,14 +75,7 @@ public class OmsReports {
     public void received(FixMessage message, Declared session, DataDictionary dictionary) {
         List<String> anomalies = ReportOddities.of(message, dictionary);
         switch (message.msgType()) {
-            case "8" -> {
-                ExecutionReport report = ReportMessages.executionReport(message);
-                book(message, session, report, null, report.clOrdId(), anomalies);
-            }
-            case "9" -> {
-                CancelReject reject = ReportMessages.cancelReject(message);
-                book(message, session, null, reject, reject.clOrdId(), anomalies);
-            }
+            case "8", "9" -> book(message, session, message.get(Tags.CL_ORD_ID), anomalies);
             case "j" -> refused(message, session);
             default ->
                     tracker.incident(
@@ -140,7 +133,6 @@ public class OmsReports {
                     "refused message " + refSeq + ", which is no order");
             return;
         }
-        String clOrdId = FixMessage.of(ours.get().raw()).get(Tags.CL_ORD_ID);
         FixMessage told =
                 FixMessage.of(
                         "35="
@@ -150,18 +142,15 @@ public class OmsReports {
                                 + eventId(refusal, session).msgSeqNum()
                                 + FixMessage.SOH
                                 + answer.get().body());
-        boolean report = answer.get().msgType().equals("8");
         book(
                 told,
                 session,
-                report ? ReportMessages.executionReport(told) : null,
-                report ? null : ReportMessages.cancelReject(told),
-                clOrdId == null ? null : new ClOrdId(clOrdId),
+                FixMessage.of(ours.get().raw()).get(Tags.CL_ORD_ID),
                 List.of("the OMS refused the message itself (35=" + refusal.msgType() + ")"));
     }
 
     private Optional<Answer> answer(SentMessages.Sent ours, FixMessage refusal, Declared session) {
-        FixMessage message = FixMessage.of(ours.raw());
+        FixMessage message = BodyEdits.undone(FixMessage.of(ours.raw()), ours.edits());
         OrderCommand.Kind kind = OrderMessages.kind(message.msgType());
         CommandId id = CommandId.of(ours.sourceId());
         Optional<Client> client = sessions.client(id.session());
@@ -179,15 +168,20 @@ public class OmsReports {
                 Rejects.answer(command, new Rejection("oms", 99, 99, text), clock.instant()));
     }
 
+    /** Books an answer; {@code clOrdId} is its order's name at the OMS. */
     private void book(
             FixMessage message,
             Declared session,
-            @Nullable ExecutionReport report,
-            @Nullable CancelReject reject,
-            @Nullable ClOrdId clOrdId,
+            @Nullable String clOrdId,
             List<String> anomalies) {
         Optional<Chain> chain =
-                clOrdId == null ? Optional.empty() : chains.findAtOms(session.omsName(), clOrdId);
+                clOrdId == null || clOrdId.isBlank()
+                        ? Optional.empty()
+                        : chains.findAtOms(session.omsName(), new ClOrdId(clOrdId));
+        BodyEdits body = new BodyEdits(message);
+        chain.map(Chain::prefix).ifPresent(prefix -> namedByClient(body, prefix));
+        FixMessage read = body.edits().isEmpty() ? message : body.message();
+        boolean report = message.msgType().equals("8");
         List<String> odd = new ArrayList<>(anomalies);
         if (chain.isEmpty()) {
             odd.add("no order of ours has ClOrdID(11) " + clOrdId);
@@ -205,17 +199,30 @@ public class OmsReports {
                         chain.map(Chain::clientSession).orElse(null),
                         chain.map(Chain::rootCommandId).orElse(null),
                         message.msgType(),
-                        report,
-                        reject,
+                        report ? ReportMessages.executionReport(read) : null,
+                        report ? null : ReportMessages.cancelReject(read),
                         null,
                         odd,
                         message.raw(),
-                        clock.instant());
+                        clock.instant(),
+                        body.edits());
         String key = chain.map(Chain::key).orElse(session.compId());
         producer.send(
                 records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event),
                 stores.store(session.compId()),
                 id.msgSeqNum());
+    }
+
+    /** Takes the prefix of the client's names away again. */
+    private static void namedByClient(BodyEdits body, String prefix) {
+        if (!prefix.isEmpty()) {
+            for (int tag : new int[] {Tags.CL_ORD_ID, Tags.ORIG_CL_ORD_ID}) {
+                body.rewrite(
+                        tag,
+                        name -> name.startsWith(prefix) ? name.substring(prefix.length()) : name,
+                        OrderChains.PREFIX_RULE);
+            }
+        }
     }
 
     private CommandId eventId(FixMessage message, Declared session) {

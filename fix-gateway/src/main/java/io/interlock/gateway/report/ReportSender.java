@@ -5,6 +5,7 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.Topics;
+import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
@@ -121,7 +122,8 @@ public class ReportSender implements LogReader.Handler {
         if (execution.origin() == OrderExecution.Origin.OMS
                 && client != null
                 && sessions.isClient(client)) {
-            String body = FixMessage.of(execution.raw()).body();
+            String body =
+                    new BodyEdits(FixMessage.of(execution.raw())).apply(execution.edits()).text();
             reports.add(
                     new Report(
                             new Letter(

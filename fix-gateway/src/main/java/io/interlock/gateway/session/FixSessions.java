@@ -80,6 +80,12 @@ public class FixSessions {
         return known == null ? "" : known.omsName();
     }
 
+    /** True where a message with these CompIDs was written by us. */
+    public boolean isOurs(String sender, String target) {
+        Declared known = declared.get(target);
+        return known != null && known.id().getSenderCompID().equals(sender);
+    }
+
     public boolean isClient(String compId) {
         Declared known = declared.get(compId);
         return known != null && known.role() == Role.ORDER_ENTRY;

@@ -40,7 +40,8 @@ public record GatewayProperties(
             @DefaultValue("LIVE") Environment environment,
             @DefaultValue("ENFORCE") Gate gate,
             @DefaultValue("") String password,
-            @DefaultValue("5s") Duration maxAge) {}
+            @DefaultValue("5s") Duration maxAge,
+            @DefaultValue("") String clOrdIdPrefix) {}
 
     /** An OMS. */
     public record Oms(
@@ -73,7 +74,7 @@ public record GatewayProperties(
 
     private static SessionDeclarations.Client client(Client c) {
         return new SessionDeclarations.Client(
-                c.compId(), c.environment(), c.gate(), c.password(), c.maxAge());
+                c.compId(), c.environment(), c.gate(), c.password(), c.maxAge(), c.clOrdIdPrefix());
     }
 
     private static SessionDeclarations.Oms oms(Oms o) {

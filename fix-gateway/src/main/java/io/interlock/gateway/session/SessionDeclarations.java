@@ -35,9 +35,16 @@ public record SessionDeclarations(
      *
      * @param password expected in Password(554), beside Username(553) = CompID
      * @param maxAge how old an order may be when it is sent to the OMS
+     * @param clOrdIdPrefix what its ClOrdIDs begin with at OMSs; empty for none. Clients never see
+     *     it
      */
     public record Client(
-            String compId, Environment environment, Gate gate, String password, Duration maxAge) {}
+            String compId,
+            Environment environment,
+            Gate gate,
+            String password,
+            Duration maxAge,
+            String clOrdIdPrefix) {}
 
     /** An OMS: order sessions and, where it has one, a drop copy. */
     public record Oms(
@@ -69,6 +76,13 @@ public record SessionDeclarations(
             problems.session(where, client.compId());
             if (client.password().isBlank()) {
                 problems.add(where + ".password: must not be blank (" + client.compId() + ")");
+            }
+            if (!client.clOrdIdPrefix().matches("[A-Za-z0-9._-]{0,16}")) {
+                problems.add(
+                        where
+                                + ".cl-ord-id-prefix: '"
+                                + client.clOrdIdPrefix()
+                                + "' is no prefix (at most 16 letters, digits, '.', '_', '-')");
             }
             if (client.maxAge().isNegative() || client.maxAge().isZero()) {
                 problems.add(where + ".max-age: must be above zero, is " + client.maxAge());

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -79,11 +80,11 @@ class FixJournal {
                 jdbc.sql(
                                 """
                                 with u as (
-                                    select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                                        as u (session, epoch, seq, msg_type, source_id, raw, token)),
+                                    select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                                        as u (session, epoch, seq, msg_type, source_id, raw, edits, token)),
                                 stored as (
-                                    insert into fix_out (session, epoch, seq, msg_type, source_id, raw)
-                                    select session, epoch, seq, msg_type, source_id, raw from u)
+                                    insert into fix_out (session, epoch, seq, msg_type, source_id, raw, edits)
+                                    select session, epoch, seq, msg_type, source_id, raw, edits from u)
                                 update fix_session s
                                 set next_out = greatest(s.next_out, n.next_out), reserved_out = greatest(s.reserved_out, n.next_out + ?)
                                 from (select session, token, max(seq) + 1 as next_out from u group by session, token) n
@@ -98,6 +99,7 @@ class FixJournal {
                         .param(each(messages, Numbered::msgType))
                         .param(each(messages, Numbered::sourceId))
                         .param(each(messages, Numbered::raw))
+                        .param(messages.stream().map(Numbered::edits).toArray(String[]::new))
                         .param(messages.stream().map(m -> m.store().token()).toArray(Long[]::new))
                         .param(DurableStore.RESERVE)
                         .update();
@@ -109,8 +111,16 @@ class FixJournal {
         return messages.stream().map(part).toArray(String[]::new);
     }
 
-    /** One message with its number, not yet committed. */
-    record Numbered(DurableStore store, long seq, String msgType, String sourceId, String raw) {}
+    /**
+     * One message with its number, not yet committed; {@code edits} as {@link Edits} writes them.
+     */
+    record Numbered(
+            DurableStore store,
+            long seq,
+            String msgType,
+            String sourceId,
+            String raw,
+            @Nullable String edits) {}
 
     List<String> between(String session, int epoch, long begin, long end) {
         return jdbc.sql(

@@ -1,5 +1,6 @@
 package io.interlock.gateway.wire;
 
+import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.gateway.wire.FixJournal.Numbered;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class OutboundBatch {
     private final List<Numbered> messages = new ArrayList<>();
     private final Map<DurableStore, Session> sessions = new LinkedHashMap<>();
     private @Nullable String sourceId;
+    private @Nullable String edits;
 
     OutboundBatch(FixJournal journal, WriteGate gate) {
         this.journal = journal;
@@ -38,13 +40,21 @@ public final class OutboundBatch {
      * @return false where the session took no number: nothing was stored, nothing will be sent
      */
     public boolean send(Session session, String msgType, String body, String source) {
+        return send(session, msgType, body, source, List.of());
+    }
+
+    /** As above; {@code made} is kept with the message: what was edited in its body. */
+    public boolean send(
+            Session session, String msgType, String body, String source, List<Edit> made) {
         int before = messages.size();
         CURRENT.set(this);
         sourceId = source;
+        edits = Edits.written(made);
         try {
             session.send(RawBodyMessage.of(msgType, body));
         } finally {
             sourceId = null;
+            edits = null;
             CURRENT.remove();
         }
         if (messages.size() == before) {
@@ -58,7 +68,7 @@ public final class OutboundBatch {
         if (sourceId == null) {
             throw new IllegalStateException("a message without a source on " + store.session());
         }
-        messages.add(new Numbered(store, seq, msgType, sourceId, raw));
+        messages.add(new Numbered(store, seq, msgType, sourceId, raw, edits));
     }
 
     /** Stores what was numbered; inside the caller's transaction. */

@@ -1,6 +1,7 @@
 package io.interlock.gateway.wire;
 
 import io.interlock.gateway.wire.RawBodyMessage.Reading;
+import java.util.function.BiPredicate;
 import quickfix.DefaultMessageFactory;
 import quickfix.Group;
 import quickfix.Message;
@@ -18,14 +19,17 @@ public final class RawBodyFactory implements MessageFactory {
         this.reading = reading;
     }
 
-    /** For sessions with clients: the engine reads and validates the bodies that come in. */
-    public static RawBodyFactory forClients(String ourCompId) {
-        return new RawBodyFactory(new Reading(ourCompId, true));
+    /**
+     * For sessions with clients; {@code ours} tells our own messages by SenderCompID(49) and
+     * TargetCompID(56): the engine reads and validates the bodies that come in.
+     */
+    public static RawBodyFactory forClients(BiPredicate<String, String> ours) {
+        return new RawBodyFactory(new Reading(ours, true));
     }
 
     /** For sessions with OMSs: every body is taken as it comes. */
-    public static RawBodyFactory forOmss(String ourCompId) {
-        return new RawBodyFactory(new Reading(ourCompId, false));
+    public static RawBodyFactory forOmss(BiPredicate<String, String> ours) {
+        return new RawBodyFactory(new Reading(ours, false));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.interlock.gateway.wire;
 import io.interlock.fix.EngineText;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Repeats;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import quickfix.DataDictionary;
 import quickfix.FieldException;
@@ -27,8 +28,11 @@ final class RawBodyMessage extends OpenMessage {
     private @Nullable String text;
     private @Nullable FieldException objection;
 
-    /** Whose messages come in, and by which CompID our own are known. */
-    record Reading(String ourCompId, boolean validated) {}
+    /**
+     * Which messages are our own, by SenderCompID(49) and TargetCompID(56), and how others are
+     * read.
+     */
+    record Reading(BiPredicate<String, String> ours, boolean validated) {}
 
     RawBodyMessage(Reading reading) {
         this.reading = reading;
@@ -39,7 +43,7 @@ final class RawBodyMessage extends OpenMessage {
         if (!body.isEmpty() && body.charAt(body.length() - 1) != FixMessage.SOH) {
             throw new IllegalArgumentException("the body does not end with SOH");
         }
-        RawBodyMessage message = new RawBodyMessage(new Reading("", false));
+        RawBodyMessage message = new RawBodyMessage(new Reading((sender, target) -> false, false));
         message.getHeader().setString(MsgType.FIELD, msgType);
         message.body = body;
         return message;
@@ -50,7 +54,7 @@ final class RawBodyMessage extends OpenMessage {
             throws InvalidMessage {
         text = received;
         FixMessage message = FixMessage.of(received);
-        if (message.isFrom(reading.ourCompId())) {
+        if (message.isFrom(reading.ours())) {
             body = message.body();
             parser.parse(EngineText.header(message), false);
         } else if (!reading.validated()) {

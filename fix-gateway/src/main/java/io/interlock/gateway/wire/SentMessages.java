@@ -1,26 +1,61 @@
 package io.interlock.gateway.wire;
 
+import io.interlock.events.RoutingDecision.Edit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks up what was sent under a number. */
+/** Looks up what was sent. */
 @Component
 public class SentMessages {
+    private static final String COLUMNS =
+            "select session, epoch, seq, source_id, raw, edits, created_at from fix_out where ";
+
     private final JdbcClient jdbc;
 
     SentMessages(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A message that was numbered, and the command or event that it carried. */
-    public record Sent(String sourceId, String raw) {}
+    /** A message that was numbered, the command or event that it carried, and what was edited. */
+    public record Sent(
+            String session,
+            int epoch,
+            long seq,
+            String sourceId,
+            String raw,
+            List<Edit> edits,
+            Instant at) {}
 
     public Optional<Sent> find(String session, int epoch, long seq) {
-        return jdbc.sql(
-                        "select source_id, raw from fix_out where session = ? and epoch = ? and seq = ?")
+        return jdbc.sql(COLUMNS + "session = ? and epoch = ? and seq = ?")
                 .params(session, epoch, seq)
-                .query((row, n) -> new Sent(row.getString(1), row.getString(2)))
+                .query(SentMessages::sent)
                 .optional();
+    }
+
+    /** What became of commands or events on some sessions. */
+    public List<Sent> of(Collection<String> sessions, Collection<String> sources) {
+        return jdbc.sql(COLUMNS + "session = any(?) and source_id = any(?) order by created_at")
+                .param(sessions.toArray(String[]::new))
+                .param(sources.toArray(String[]::new))
+                .query(SentMessages::sent)
+                .list();
+    }
+
+    private static Sent sent(ResultSet row, int number) throws SQLException {
+        return new Sent(
+                row.getString(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                Edits.read(row.getString(6)),
+                row.getTimestamp(7).toInstant());
     }
 }

@@ -3,6 +3,7 @@ package io.interlock.events;
 import io.interlock.domain.CancelReject;
 import io.interlock.domain.CommandId;
 import io.interlock.domain.ExecutionReport;
+import io.interlock.events.RoutingDecision.Edit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param root the command of the chain's first order; null where unknown
  * @param refusal a BusinessMessageReject (35=j) or session Reject (35=3) of the OMS in words
  * @param anomalies what is odd about it; it is booked all the same
+ * @param edits changes made to it on its way to the client: a prefix of ClOrdIDs taken away; report
+ *     and cancelReject have them already
  * @param raw the exact text received or, for the platform's own answers, sent
  */
 public record OrderExecution(
@@ -35,7 +38,45 @@ public record OrderExecution(
         @Nullable String refusal,
         List<String> anomalies,
         String raw,
-        Instant receivedAt) {
+        Instant receivedAt,
+        List<Edit> edits) {
+
+    @SuppressWarnings("NullAway") // older records have no edits
+    public OrderExecution {
+        edits = edits == null ? List.of() : List.copyOf(edits);
+    }
+
+    /** An answer that reaches the client as it is. */
+    public OrderExecution(
+            CommandId eventId,
+            Origin origin,
+            @Nullable String oms,
+            @Nullable String omsSession,
+            @Nullable String clientSession,
+            @Nullable CommandId root,
+            String msgType,
+            @Nullable ExecutionReport report,
+            @Nullable CancelReject cancelReject,
+            @Nullable String refusal,
+            List<String> anomalies,
+            String raw,
+            Instant receivedAt) {
+        this(
+                eventId,
+                origin,
+                oms,
+                omsSession,
+                clientSession,
+                root,
+                msgType,
+                report,
+                cancelReject,
+                refusal,
+                anomalies,
+                raw,
+                receivedAt,
+                List.of());
+    }
 
     /** The OMS, or the platform itself where an order was refused before it was decided on. */
     public enum Origin {

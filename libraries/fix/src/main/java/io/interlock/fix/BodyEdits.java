@@ -51,6 +51,24 @@ public final class BodyEdits {
         }
     }
 
+    /**
+     * The message as it was before {@code made}: rewritten fields have their values back, added
+     * ones are gone. What was dropped stays away.
+     */
+    public static FixMessage undone(FixMessage sent, List<Edit> made) {
+        if (made.isEmpty()) {
+            return sent;
+        }
+        BodyEdits back = new BodyEdits(sent);
+        for (Edit edit : made) {
+            String after = edit.after();
+            if (after != null) {
+                back.apply(new Edit(edit.tag(), after, edit.before(), edit.rule()));
+            }
+        }
+        return back.message();
+    }
+
     /** Rewrites every {@code tag} whose value {@code change} changes. */
     public BodyEdits rewrite(int tag, UnaryOperator<String> change, String rule) {
         for (int i = message.firstInBody(); i < message.endOfBody(); i += 4) {
@@ -92,9 +110,16 @@ public final class BodyEdits {
         return text.toString();
     }
 
+    /** The message with the edited body, without its trailer. */
+    public FixMessage message() {
+        return FixMessage.of(message.raw().substring(0, message.bodyStart()) + text());
+    }
+
     private int find(int tag, @Nullable String value) {
         for (int i = message.firstInBody(); value != null && i < message.endOfBody(); i += 4) {
-            if (message.tag(i) == tag && message.value(i).equals(value)) {
+            if (message.tag(i) == tag
+                    && !changed.containsKey(i)
+                    && message.value(i).equals(value)) {
                 return i;
             }
         }

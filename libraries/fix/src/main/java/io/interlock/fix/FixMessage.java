@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +71,18 @@ public final class FixMessage {
         }
     }
 
-    /** True where the header says that {@code compId} sent it. */
-    public boolean isFrom(String compId) {
+    /** True where {@code parties} holds for the header's SenderCompID(49) and TargetCompID(56). */
+    public boolean isFrom(BiPredicate<String, String> parties) {
+        String sender = "";
+        String target = "";
         for (int i = 0; i < bodyFrom; i += 4) {
             if (tokens[i] == Tags.SENDER_COMP_ID) {
-                return value(i).equals(compId);
+                sender = value(i);
+            } else if (tokens[i] == Tags.TARGET_COMP_ID) {
+                target = value(i);
             }
         }
-        return false;
+        return parties.test(sender, target);
     }
 
     /** True where {@code tag} is present with {@code Y}. */

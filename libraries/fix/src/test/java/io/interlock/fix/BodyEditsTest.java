@@ -57,4 +57,13 @@ class BodyEditsTest {
         edits.rewrite(58, value -> fix("b|44=1"), "house");
         assertThat(edits.text()).isEqualTo(fix("58=b 44=1|"));
     }
+
+    @Test
+    void whatWasDoneCanBeUndone() {
+        BodyEdits edits = edits("11=A|55=X|58=t|11=A|");
+        edits.rewrite(11, "T1-"::concat, "prefix").apply(List.of(new Edit(21, null, "1", "house")));
+        FixMessage sent = FixMessage.of(fix("8=FIX.4.4|35=D|34=9|") + edits.text());
+        assertThat(BodyEdits.undone(sent, edits.edits()).raw())
+                .isEqualTo(fix("8=FIX.4.4|35=D|34=9|11=A|55=X|58=t|11=A|"));
+    }
 }
