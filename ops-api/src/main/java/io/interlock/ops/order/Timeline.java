@@ -24,9 +24,12 @@ public final class Timeline {
 
     /** All that happened, oldest first, with the time since the step before. */
     public static List<TimelineEntry> of(
-            Collection<OrderFact> facts, Collection<ReconBreak> breaks) {
+            Collection<OrderFact> facts,
+            Collection<SentCommand> sent,
+            Collection<ReconBreak> breaks) {
         List<TimelineEntry> entries = new ArrayList<>();
         facts.stream().sorted(OrderFact.BY_TIME).map(Timeline::entry).forEach(entries::add);
+        sent.stream().map(Timeline::sent).forEach(entries::add);
         breaks.forEach(b -> addBreak(entries, b));
         entries.sort(Comparator.comparing(TimelineEntry::at));
         return withHops(entries);
@@ -119,6 +122,26 @@ public final class Timeline {
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getKey() + " v" + e.getValue())
                 .collect(Collectors.joining(", ", "Decided by ", ""));
+    }
+
+    private static TimelineEntry sent(SentCommand sent) {
+        return new TimelineEntry(
+                sent.commandId(),
+                sent.at(),
+                Kind.SENT,
+                "Sent to " + sent.omsSession(),
+                Words.join(
+                        sent.edits().isEmpty() ? "Body unchanged" : edited(sent.edits().size()),
+                        Words.labelled("MsgSeqNum(34)", sent.msgSeqNum())),
+                Masked.text(sent.raw()),
+                null,
+                null,
+                sent.edits(),
+                null);
+    }
+
+    private static String edited(int edits) {
+        return "Body unchanged but for " + edits + (edits == 1 ? " edit" : " edits");
     }
 
     private static TimelineEntry answer(OrderExecution answer) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the FIX text, SOH-separated, passwords masked
  * @param hopMicros microseconds since the step before it
  * @param trace what every rule said, for decisions
- * @param edits tags that rules changed, for decisions
+ * @param edits tags that rules changed: what a decision wants, what was changed as it was sent
  * @param anomalies what is odd about it, for reports
  */
 public record TimelineEntry(

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.interlock.events.OrderExecution;
 import io.interlock.events.ReconBreak;
+import io.interlock.events.RoutingDecision.Edit;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class TimelineTest {
                         Stream.of(story.copied(fill), fill, story.placed())
                                 .map(OrderFact::of)
                                 .toList(),
+                        List.of(),
                         List.of());
         assertThat(timeline)
                 .extracting(TimelineEntry::kind, TimelineEntry::title, TimelineEntry::hopMicros)
@@ -39,7 +41,7 @@ class TimelineTest {
     @Test
     void passwordsAreStars() {
         TimelineEntry entry =
-                Timeline.of(List.of(OrderFact.of(story.placed())), List.of()).getFirst();
+                Timeline.of(List.of(OrderFact.of(story.placed())), List.of(), List.of()).getFirst();
         assertThat(entry.raw()).contains("554=***").doesNotContain("secret");
     }
 
@@ -50,11 +52,44 @@ class TimelineTest {
                                 List.of(
                                         OrderFact.of(
                                                 story.rejected("kill-switch", "EURUSD is killed"))),
+                                List.of(),
                                 List.of())
                         .getFirst();
         assertThat(entry.title()).isEqualTo("Rejected by rule kill-switch");
         assertThat(entry.detail()).isEqualTo("EURUSD is killed");
         assertThat(entry.trace()).hasSize(1);
+    }
+
+    @Test
+    void whatWasSentShowsWhatWasChanged() {
+        Edit edit = new Edit(11, "C7", "T1-C7", "cl-ord-id-prefix");
+        List<TimelineEntry> timeline =
+                Timeline.of(
+                        List.of(),
+                        List.of(
+                                new SentCommand("T:1:1", "OMSA-P", 1, 8, BEGIN, List.of(), "35=D|"),
+                                new SentCommand(
+                                        "T:1:2",
+                                        "OMSA-S",
+                                        1,
+                                        9,
+                                        BEGIN.plusMillis(1),
+                                        List.of(edit),
+                                        "35=F|554=secret|")),
+                        List.of());
+        assertThat(timeline)
+                .extracting(TimelineEntry::kind, TimelineEntry::title, TimelineEntry::detail)
+                .containsExactly(
+                        tuple(
+                                TimelineEntry.Kind.SENT,
+                                "Sent to OMSA-P",
+                                "Body unchanged MsgSeqNum(34) 8"),
+                        tuple(
+                                TimelineEntry.Kind.SENT,
+                                "Sent to OMSA-S",
+                                "Body unchanged but for 1 edit MsgSeqNum(34) 9"));
+        assertThat(timeline.getLast().edits()).containsExactly(edit);
+        assertThat(timeline.getLast().raw()).isEqualTo("35=F|554=***|");
     }
 
     @Test
@@ -76,7 +111,7 @@ class TimelineTest {
                         "the drop copy has a fill of 5000",
                         BEGIN,
                         BEGIN.plusSeconds(4));
-        assertThat(Timeline.of(List.of(), List.of(difference)))
+        assertThat(Timeline.of(List.of(), List.of(), List.of(difference)))
                 .extracting(TimelineEntry::title)
                 .containsExactly("Break: Missing at platform", "Break closed: Missing at platform");
     }

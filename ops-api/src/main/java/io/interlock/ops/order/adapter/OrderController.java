@@ -27,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "orders")
 class OrderController {
     private final OrderReads orders;
+    private final SentCommands sent;
 
-    OrderController(OrderReads orders) {
+    OrderController(OrderReads orders, SentCommands sent) {
         this.orders = orders;
+        this.sent = sent;
     }
 
     @GetMapping
@@ -61,6 +63,7 @@ class OrderController {
     @GetMapping("/{id}")
     @Operation(operationId = "getOrder", summary = "An order and its timeline")
     OrderDetail get(@PathVariable String id) {
-        return orders.detail(id);
+        OrderReads.Story story = orders.story(id);
+        return story.told(sent.of(story.commands()));
     }
 }

@@ -7,6 +7,7 @@ import io.interlock.ops.order.OrderDetail;
 import io.interlock.ops.order.OrderFact;
 import io.interlock.ops.order.OrderFilter;
 import io.interlock.ops.order.OrderItem;
+import io.interlock.ops.order.SentCommand;
 import io.interlock.ops.order.Timeline;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
@@ -15,6 +16,7 @@ import io.interlock.ops.table.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -97,7 +99,23 @@ class OrderReads {
         return prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    OrderDetail detail(String id) {
+    /** An order and what is known here of it. */
+    record Story(OrderItem item, List<OrderFact> facts, List<ReconBreak> breaks) {
+        OrderDetail told(List<SentCommand> sent) {
+            return new OrderDetail(item, Timeline.of(facts, sent, breaks));
+        }
+
+        List<String> commands() {
+            return facts.stream()
+                    .flatMap(fact ->
+                            fact instanceof OrderFact.Commanded commanded
+                                    ? Stream.of(commanded.command().commandId().toString())
+                                    : Stream.of())
+                    .toList();
+        }
+    }
+
+    Story story(String id) {
         OrderItem item =
                 jdbc.sql("SELECT * FROM orders WHERE id = :id")
                         .param("id", id)
@@ -110,6 +128,6 @@ class OrderReads {
             facts.addAll(events.dropCopies(order));
             differences.addAll(breaks.of(order.oms(), order.orderId().value()));
         }
-        return new OrderDetail(item, Timeline.of(facts, differences));
+        return new Story(item, facts, differences);
     }
 }
