@@ -138,8 +138,7 @@ final class LinkDispatcher implements LogReader.Handler {
             transaction.executeWithoutResult(status -> {
                 carry(plans, batch, sent, letters, now);
                 mailbox.keep(letters);
-                batch.store();
-                positions.store(next);
+                batch.store(next, positions);
             });
         } catch (RuntimeException e) {
             batch.abandon();

@@ -73,6 +73,9 @@ public class Mailbox {
 
     /** Those of {@code letters} that were numbered or kept before. */
     Set<Letter> known(List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return Set.of();
+        }
         String[] sessions = letters.stream().map(Letter::session).toArray(String[]::new);
         String[] sources = letters.stream().map(Letter::source).toArray(String[]::new);
         List<Integer> places =

@@ -9,6 +9,7 @@ import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
+import io.interlock.fix.Tags;
 import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.log.Positions;
@@ -21,6 +22,7 @@ import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.OutboundBatch;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +56,7 @@ public class ReportSender implements LogReader.Handler {
     private final LogReader reader;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean mailboxRead;
+    private volatile Instant startedAt = Instant.EPOCH;
 
     ReportSender(
             FixSessions sessions,
@@ -80,8 +84,14 @@ public class ReportSender implements LogReader.Handler {
                         () -> true);
     }
 
-    /** A letter to a client, and the outcome to claim where it is a rejection by routing. */
-    private record Report(Letter letter, @Nullable Claim claim) {}
+    /**
+     * A letter to a client.
+     *
+     * @param claim the outcome to claim where it is a rejection by routing
+     * @param repeated it may have been delivered before: the OMS sent it again, or an earlier run
+     *     of this reader saw it
+     */
+    private record Report(Letter letter, @Nullable Claim claim, boolean repeated) {}
 
     /** Letters for these clients were put into the mailbox, or the clients are back. */
     public void lettersFor(Set<String> clients) {
@@ -102,10 +112,16 @@ public class ReportSender implements LogReader.Handler {
             return false;
         }
         Set<String> kept = new HashSet<>();
-        commit(batch -> {
-            kept.addAll(deliver(reports, batch));
-            positions.store(next);
-        });
+        try {
+            commit(batch -> {
+                kept.addAll(deliver(reports, batch));
+                batch.store(next, positions);
+            });
+        } catch (DuplicateKeyException e) {
+            // clocks of two gateways differ: from now on each report is looked up first
+            startedAt = Instant.MAX;
+            throw e;
+        }
         waiting.addAll(kept);
         return true;
     }
@@ -122,8 +138,8 @@ public class ReportSender implements LogReader.Handler {
         if (execution.origin() == OrderExecution.Origin.OMS
                 && client != null
                 && sessions.isClient(client)) {
-            String body =
-                    new BodyEdits(FixMessage.of(execution.raw())).apply(execution.edits()).text();
+            FixMessage message = FixMessage.of(execution.raw());
+            String body = new BodyEdits(message).apply(execution.edits()).text();
             reports.add(
                     new Report(
                             new Letter(
@@ -131,7 +147,9 @@ public class ReportSender implements LogReader.Handler {
                                     execution.eventId().toString(),
                                     execution.msgType(),
                                     body),
-                            null));
+                            null,
+                            message.flag(Tags.POSS_DUP_FLAG)
+                                    || !execution.receivedAt().isAfter(startedAt)));
         }
     }
 
@@ -155,7 +173,8 @@ public class ReportSender implements LogReader.Handler {
                                 null,
                                 null,
                                 rejection.rule(),
-                                rejection.text())));
+                                rejection.text()),
+                        false));
     }
 
     /**
@@ -169,7 +188,9 @@ public class ReportSender implements LogReader.Handler {
             }
         }
         var claimed = outcomes.claim(claims);
-        Set<Letter> known = mailbox.known(reports.stream().map(Report::letter).toList());
+        Set<Letter> known =
+                mailbox.known(
+                        reports.stream().filter(Report::repeated).map(Report::letter).toList());
         List<Letter> keep = new ArrayList<>();
         Set<String> keptFor = new HashSet<>();
         Set<String> inBatch = new HashSet<>();
@@ -224,6 +245,7 @@ public class ReportSender implements LogReader.Handler {
                 taken.add(one);
             }
             mailbox.taken(taken);
+            batch.store();
         });
         reader.wake();
     }
@@ -231,10 +253,7 @@ public class ReportSender implements LogReader.Handler {
     private void commit(Consumer<OutboundBatch> work) {
         OutboundBatch batch = stores.batch();
         try {
-            transaction.executeWithoutResult(status -> {
-                work.accept(batch);
-                batch.store();
-            });
+            transaction.executeWithoutResult(status -> work.accept(batch));
         } catch (RuntimeException e) {
             batch.abandon();
             throw e;
@@ -245,6 +264,7 @@ public class ReportSender implements LogReader.Handler {
     /** Serves all clients from now on, under the order entry's lease. */
     public void start(Lease lease) {
         mailboxRead = false;
+        startedAt = clock.instant();
         waiting.clear();
         reader.start(lease);
     }

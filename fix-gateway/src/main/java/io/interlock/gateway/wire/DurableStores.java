@@ -26,7 +26,7 @@ import quickfix.SessionID;
 @Component
 public class DurableStores implements MessageStoreFactory, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DurableStores.class);
-    private static final long FLUSH_MILLIS = 20;
+    private static final long FLUSH_MILLIS = 50;
 
     private final SessionLeases leases;
     private final FixJournal journal;

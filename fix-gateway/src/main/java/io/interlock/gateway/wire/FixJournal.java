@@ -1,20 +1,47 @@
 package io.interlock.gateway.wire;
 
 import io.interlock.gateway.lease.LeaseLostException;
+import io.interlock.gateway.log.Positions.Stored;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The SQL of {@code fix_session} and {@code fix_out}. Every method joins the caller's transaction.
+ * The SQL of {@code fix_session} and {@code fix_out}, with the reader's position where it moves
+ * along. Every method joins the caller's transaction.
  */
 @Component
 class FixJournal {
+    private static final String APPEND =
+            """
+            with u as (
+                select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                    as u (session, epoch, seq, msg_type, source_id, raw, edits, token)),
+            stored as (
+                insert into fix_out (session, epoch, seq, msg_type, source_id, raw, edits)
+                select session, epoch, seq, msg_type, source_id, raw, edits from u),
+            counted as (
+                update fix_session s
+                set next_out = greatest(s.next_out, n.next_out), reserved_out = greatest(s.reserved_out, n.next_out + ?)
+                from (select session, token, max(seq) + 1 as next_out from u group by session, token) n
+                where s.session = n.session and s.owner_token = n.token returning 1),
+            moved as (
+                insert into consumer_position as p (consumer, cluster_id, owner_token, topic, part, next_offset)
+                select ?, ?, ?::bigint, * from unnest(?::text[], ?::int[], ?::bigint[])
+                on conflict (consumer, topic, part) do update
+                set next_offset = excluded.next_offset, owner_token = excluded.owner_token
+                where p.owner_token <= excluded.owner_token returning 1)
+            select (select count(*) from counted) + (select count(*) from moved)
+            """;
+
     private final JdbcClient jdbc;
 
     FixJournal(JdbcClient jdbc) {
@@ -71,44 +98,44 @@ class FixJournal {
     }
 
     /**
-     * Stores numbered messages and moves the counters of their sessions, in one round trip.
+     * Stores numbered messages, moves the counters of their sessions and the positions of the
+     * reader that they came by, in one round trip.
      *
-     * @throws LeaseLostException where one of the sessions is owned by a newer token
+     * @throws LeaseLostException where one of the sessions, or the reader, is owned by a newer
+     *     token
      */
-    void append(Collection<Numbered> messages) {
+    void append(Collection<Numbered> messages, @Nullable Stored position) {
+        Map<TopicPartition, Long> next = position == null ? Map.of() : position.next();
         int moved =
-                jdbc.sql(
-                                """
-                                with u as (
-                                    select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                                        as u (session, epoch, seq, msg_type, source_id, raw, edits, token)),
-                                stored as (
-                                    insert into fix_out (session, epoch, seq, msg_type, source_id, raw, edits)
-                                    select session, epoch, seq, msg_type, source_id, raw, edits from u)
-                                update fix_session s
-                                set next_out = greatest(s.next_out, n.next_out), reserved_out = greatest(s.reserved_out, n.next_out + ?)
-                                from (select session, token, max(seq) + 1 as next_out from u group by session, token) n
-                                where s.session = n.session and s.owner_token = n.token
-                                """)
+                jdbc.sql(APPEND)
                         .param(each(messages, m -> m.store().session()))
-                        .param(
-                                messages.stream()
-                                        .map(m -> m.store().epoch())
-                                        .toArray(Integer[]::new))
-                        .param(messages.stream().map(Numbered::seq).toArray(Long[]::new))
+                        .param(each(messages, m -> m.store().epoch(), Integer[]::new))
+                        .param(each(messages, Numbered::seq, Long[]::new))
                         .param(each(messages, Numbered::msgType))
                         .param(each(messages, Numbered::sourceId))
                         .param(each(messages, Numbered::raw))
-                        .param(messages.stream().map(Numbered::edits).toArray(String[]::new))
-                        .param(messages.stream().map(m -> m.store().token()).toArray(Long[]::new))
+                        .param(each(messages, Numbered::edits))
+                        .param(each(messages, m -> m.store().token(), Long[]::new))
                         .param(DurableStore.RESERVE)
-                        .update();
+                        .param(position == null ? "" : position.consumer())
+                        .param(position == null ? "" : position.clusterId())
+                        .param(position == null ? 0 : position.token())
+                        .param(each(next.keySet(), TopicPartition::topic, String[]::new))
+                        .param(each(next.keySet(), TopicPartition::partition, Integer[]::new))
+                        .param(next.values().toArray(Long[]::new))
+                        .query(Integer.class)
+                        .single();
         long sessions = messages.stream().map(Numbered::store).distinct().count();
-        owned(moved == sessions, each(messages, m -> m.store().session())[0]);
+        owned(moved == sessions + next.size(), messages.iterator().next().store().session());
     }
 
-    private static String[] each(Collection<Numbered> messages, Function<Numbered, String> part) {
-        return messages.stream().map(part).toArray(String[]::new);
+    private static String[] each(
+            Collection<Numbered> messages, Function<Numbered, @Nullable String> part) {
+        return each(messages, part, String[]::new);
+    }
+
+    private static <S, T> T[] each(Collection<S> all, Function<S, T> part, IntFunction<T[]> array) {
+        return all.stream().map(part).toArray(array);
     }
 
     /**

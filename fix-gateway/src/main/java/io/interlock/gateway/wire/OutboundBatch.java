@@ -1,6 +1,8 @@
 package io.interlock.gateway.wire;
 
 import io.interlock.events.RoutingDecision.Edit;
+import io.interlock.gateway.log.Positions;
+import io.interlock.gateway.log.Positions.Stored;
 import io.interlock.gateway.wire.FixJournal.Numbered;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,7 +76,16 @@ public final class OutboundBatch {
     /** Stores what was numbered; inside the caller's transaction. */
     public void store() {
         if (!messages.isEmpty()) {
-            journal.append(messages);
+            journal.append(messages, null);
+        }
+    }
+
+    /** Stores what was numbered, and the position of the reader it came by. */
+    public void store(Stored position, Positions positions) {
+        if (messages.isEmpty()) {
+            positions.store(position);
+        } else {
+            journal.append(messages, position);
         }
     }
 
