@@ -3,10 +3,12 @@ package io.interlock.gateway.duty;
 import io.interlock.gateway.engine.FixEngine;
 import io.interlock.gateway.lease.Leases;
 import io.interlock.gateway.lease.Leases.Duty;
+import io.interlock.gateway.lease.Leases.Part;
 import io.interlock.gateway.link.Links;
 import io.interlock.gateway.session.FixSessions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -48,9 +50,12 @@ class Roster implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
-        leases.overview()
-                .forEach((name, held) -> health.withDetail(name, held ? "acting" : "standing by"));
+        Map<String, Part> parts = leases.overview();
+        boolean settled =
+                parts.values().stream()
+                        .allMatch(part -> part == Part.ACTING || part == Part.STANDING_BY);
+        Health.Builder health = settled ? Health.up() : Health.outOfService();
+        parts.forEach((duty, part) -> health.withDetail(duty, part));
         return health.build();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,8 @@ public final class Leases {
     private final Duration duration;
     private final Map<String, Duty> duties = new LinkedHashMap<>();
     private final Map<String, Lease> held = new ConcurrentHashMap<>();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private volatile boolean asked;
     private final Map<String, ExecutorService> workers = new LinkedHashMap<>();
     private volatile @Nullable Thread thread;
     private @Nullable LeaseTable table;
@@ -69,11 +72,26 @@ public final class Leases {
         return Optional.ofNullable(held.get(name));
     }
 
-    /** Names of all duties, and whether their leases are held here. */
-    public Map<String, Boolean> overview() {
-        Map<String, Boolean> all = new LinkedHashMap<>();
-        duties.keySet().forEach(name -> all.put(name, held.containsKey(name)));
+    /** What this instance does about one duty. */
+    public enum Part {
+        UNKNOWN,
+        STANDING_BY,
+        BEGINNING,
+        ACTING
+    }
+
+    /** This instance's part in each duty. */
+    public Map<String, Part> overview() {
+        Map<String, Part> all = new LinkedHashMap<>();
+        duties.keySet().forEach(name -> all.put(name, part(name)));
         return all;
+    }
+
+    private Part part(String name) {
+        if (!held.containsKey(name)) {
+            return asked ? Part.STANDING_BY : Part.UNKNOWN;
+        }
+        return begun.contains(name) ? Part.ACTING : Part.BEGINNING;
     }
 
     public synchronized void start(List<Duty> all) {
@@ -128,6 +146,7 @@ public final class Leases {
             renew(open, before);
             if (before - takeFrom >= 0) {
                 take(open, before);
+                asked = true;
             }
         } catch (SQLException e) {
             log.atWarn().setCause(e).log("The database does not answer: leases stay as they are");
@@ -178,6 +197,7 @@ public final class Leases {
                 .execute(() -> {
                     try {
                         duty.begin(lease);
+                        begun.add(lease.name());
                     } catch (RuntimeException e) {
                         log.atError().addKeyValue("lease", lease).setCause(e).log("Cannot act");
                         end(lease, false);
@@ -193,6 +213,7 @@ public final class Leases {
             Duty duty = Objects.requireNonNull(duties.get(lease.name()));
             worker(lease)
                     .execute(() -> {
+                        begun.remove(lease.name());
                         try {
                             duty.end(lease, taken);
                         } catch (RuntimeException e) {
