@@ -1,6 +1,7 @@
 package io.interlock.gateway.engine;
 
 import io.interlock.events.FixSessionState.Role;
+import io.interlock.gateway.engine.EntryGuard.Limits;
 import io.interlock.gateway.messagelog.MessageLog;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
@@ -31,6 +32,7 @@ import quickfix.ThreadedSocketInitiator;
 @Component
 public class FixEngine {
     private static final Logger log = LoggerFactory.getLogger(FixEngine.class);
+    private static final int LOGON_BYTES = 8 * 1024;
     private static final int QUEUE_LOW = 500;
     private static final int QUEUE_HIGH = 2000;
 
@@ -153,7 +155,12 @@ public class FixEngine {
                         .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
                         .build();
         EntryGuard guard =
-                new EntryGuard(properties.logonTimeout(), properties.maxMessageSize().toBytes());
+                new EntryGuard(
+                        new Limits(
+                                properties.logonTimeout(),
+                                properties.maxMessageSize().toBytes(),
+                                LOGON_BYTES,
+                                properties.connectionsPerAddress()));
         acceptor.setIoFilterChainBuilder(chain -> {
             chain.addFirst("guard-bytes", guard.bytes());
             chain.addLast("guard-messages", guard.messages());

@@ -62,6 +62,8 @@ final class FixSettings {
             settings.setString(id, "SenderCompID", id.getSenderCompID());
             settings.setString(id, "TargetCompID", id.getTargetCompID());
             settings.setString(id, "RejectInvalidMessage", "Y");
+            settings.setString(
+                    id, "RejectGarbledMessage", "Y"); // what is garbled ends at the guard
             settings.setString(id, "RejectMessageOnUnhandledException", "Y");
             settings.setString(id, "RequiresOrigSendingTime", "Y");
             settings.setString(id, "MaxLatency", "120");

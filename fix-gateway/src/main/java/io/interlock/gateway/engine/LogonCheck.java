@@ -27,6 +27,10 @@ class LogonCheck {
         if (!user || !password) {
             return Optional.of("Username(553) or Password(554) is wrong");
         }
+        String encryption = logon.get(Tags.ENCRYPT_METHOD);
+        if (!"0".equals(encryption)) {
+            return Optional.of("EncryptMethod(98) " + encryption + " is not 0: use TLS");
+        }
         int interval = logon.number(Tags.HEART_BT_INT).orElse(0);
         return interval < MIN_HEARTBEAT || interval > MAX_HEARTBEAT
                 ? Optional.of(

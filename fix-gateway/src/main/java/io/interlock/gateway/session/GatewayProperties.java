@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxMessageSize of one message of a client
  * @param logonTimeout how long a connection may stay silent before it logs on
+ * @param connectionsPerAddress of clients, logged on or not
  * @param instance this gateway's name in session states
  * @param lease how long a silent instance keeps its links before another one takes over
  */
@@ -26,6 +27,7 @@ public record GatewayProperties(
         @DefaultValue List<Oms> omss,
         @DefaultValue("64KB") DataSize maxMessageSize,
         @DefaultValue("5s") Duration logonTimeout,
+        @DefaultValue("1000") int connectionsPerAddress,
         @DefaultValue("5s") Duration omsHeartbeat,
         @DefaultValue("fix-gateway-1") String instance,
         @DefaultValue("3s") Duration lease) {

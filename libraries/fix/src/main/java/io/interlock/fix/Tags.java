@@ -33,6 +33,7 @@ public final class Tags {
     public static final int TIME_IN_FORCE = 59;
     public static final int TRANSACT_TIME = 60;
     public static final int POSS_RESEND = 97;
+    public static final int ENCRYPT_METHOD = 98;
     public static final int STOP_PX = 99;
     public static final int CXL_REJ_REASON = 102;
     public static final int ORD_REJ_REASON = 103;
