@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,26 +25,31 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Routes every order of its clients to one OMS, but rejects those for {@code NOPE}; owns accounts
- * and kill switches as well.
+ * Routes every order of its clients to one OMS, or where a test says, but rejects those for {@code
+ * NOPE}; owns accounts and kill switches as well.
  */
-final class RoutingStandIn implements AutoCloseable {
+public final class RoutingStandIn implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
     private final Thread thread;
-    private final String oms;
-    private final String clients;
+    private final Function<OrderCommand, @Nullable String> route;
 
-    RoutingStandIn(String bootstrapServers) {
+    /** Routes what the clients named TRADER send to OMSA. */
+    public RoutingStandIn(String bootstrapServers) {
         this(bootstrapServers, "OMSA", "TRADER");
     }
 
     /** Routes what clients whose names begin with {@code clients} send. */
-    RoutingStandIn(String bootstrapServers, String oms, String clients) {
-        this.oms = oms;
-        this.clients = clients;
+    public RoutingStandIn(String bootstrapServers, String oms, String clients) {
+        this(bootstrapServers, command -> command.clientSession().startsWith(clients) ? oms : null);
+    }
+
+    /** Sends each order to the OMS that {@code route} names; null leaves it to others. */
+    public RoutingStandIn(String bootstrapServers, Function<OrderCommand, @Nullable String> route) {
+        this.route = route;
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
@@ -54,7 +61,7 @@ final class RoutingStandIn implements AutoCloseable {
                                 "bootstrap.servers",
                                 bootstrapServers,
                                 "group.id",
-                                "stand-in-" + oms,
+                                "stand-in-" + UUID.randomUUID(),
                                 "auto.offset.reset",
                                 "earliest"),
                         new StringDeserializer(),
@@ -96,7 +103,8 @@ final class RoutingStandIn implements AutoCloseable {
     }
 
     private void decide(OrderCommand command) {
-        if (!command.clientSession().startsWith(clients)) {
+        String oms = route.apply(command);
+        if (oms == null) {
             return;
         }
         boolean no = command.symbol() != null && command.symbol().value().equals("NOPE");
