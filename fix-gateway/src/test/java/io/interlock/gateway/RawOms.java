@@ -2,6 +2,7 @@ package io.interlock.gateway;
 
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
+import io.interlock.testkit.FixText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -87,6 +88,29 @@ final class RawOms implements AutoCloseable {
                 .filter(message -> Arrays.stream(fields).allMatch(message::contains))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Goes on with another number, as after a failover at its side. */
+    void continueAt(int next) {
+        peer().continueAt(next);
+    }
+
+    /** Sends one message again under its old number. */
+    void again(int seq, String type, String body) throws IOException {
+        peer().write(
+                        FixText.bytes(
+                                "8=FIX.4.4|"
+                                        + type
+                                        + "|49="
+                                        + compId
+                                        + "|56=INTERLOCK|34="
+                                        + seq
+                                        + "|43=Y|122="
+                                        + FixSocket.now()
+                                        + "|52="
+                                        + FixSocket.now()
+                                        + "|"
+                                        + body));
     }
 
     @Override

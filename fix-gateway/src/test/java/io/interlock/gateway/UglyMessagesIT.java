@@ -2,7 +2,6 @@ package io.interlock.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interlock.events.EventCodec;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.Topics;
 import io.interlock.gateway.Corpus.Ugly;
@@ -20,11 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,22 +143,16 @@ class UglyMessagesIT {
     }
 
     private static void booked(List<Ugly> fills) {
-        try (KafkaConsumer<String, byte[]> log = executions()) {
+        try (Log<OrderExecution> log = new Log<>(Topics.ORDER_EXECUTIONS)) {
             Map<String, OrderExecution> booked = new LinkedHashMap<>();
             Eventually.within(Duration.ofSeconds(15))
                     .passes(() -> {
-                        log.poll(Duration.ofMillis(200))
-                                .forEach(record -> {
-                                    var execution =
-                                            EventCodec.decode(
-                                                    record.value(), Topics.ORDER_EXECUTIONS);
-                                    if ("UGLYOMS-P".equals(execution.omsSession())
-                                            && execution.report() != null) {
-                                        booked.put(
-                                                String.valueOf(execution.report().clOrdId()),
-                                                execution);
-                                    }
-                                });
+                        for (OrderExecution execution : log.events()) {
+                            if ("UGLYOMS-P".equals(execution.omsSession())
+                                    && execution.report() != null) {
+                                booked.put(String.valueOf(execution.report().clOrdId()), execution);
+                            }
+                        }
                         assertThat(booked).hasSizeGreaterThanOrEqualTo(fills.size());
                     });
             for (int i = 0; i < fills.size(); i++) {
@@ -178,22 +166,6 @@ class UglyMessagesIT {
                 }
             }
         }
-    }
-
-    private static KafkaConsumer<String, byte[]> executions() {
-        KafkaConsumer<String, byte[]> log =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        var topic = Topics.ORDER_EXECUTIONS;
-        List<TopicPartition> partitions =
-                IntStream.range(0, topic.partitions())
-                        .mapToObj(part -> new TopicPartition(topic.name(), part))
-                        .toList();
-        log.assign(partitions);
-        log.seekToBeginning(partitions);
-        return log;
     }
 
     /** What came with PossDupFlag(43) since, and is of the corpus. */

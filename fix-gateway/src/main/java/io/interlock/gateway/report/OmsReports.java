@@ -36,6 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import quickfix.DataDictionary;
+import quickfix.UnsupportedMessageType;
 
 /**
  * What OMSs report, from their sessions' threads into the log. Nothing is refused: what is odd is
@@ -86,8 +87,25 @@ public class OmsReports {
         }
     }
 
-    /** A report on a drop-copy session. Strictly read-only: anything else is noted and dropped. */
-    public void copied(FixMessage message, Declared session) {
+    /**
+     * A report on a drop-copy session. Strictly read-only: anything else is noted and dropped.
+     *
+     * @throws UnsupportedMessageType for what wants to trade: the peer gets a
+     *     BusinessMessageReject, 380=3
+     */
+    public void copied(FixMessage message, Declared session) throws UnsupportedMessageType {
+        if (OrderMessages.wantsToTrade(message.msgType())) {
+            tracker.incident(
+                    session,
+                    Kind.BUSINESS_REJECT,
+                    Severity.CRITICAL,
+                    "sent an order (35="
+                            + message.msgType()
+                            + ", ClOrdID(11) "
+                            + message.get(Tags.CL_ORD_ID)
+                            + ") on a drop copy; it was refused");
+            throw new UnsupportedMessageType();
+        }
         if (!message.msgType().equals("8")) {
             tracker.incident(
                     session,

@@ -14,6 +14,7 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.OrderCommand.RootOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * untouched.
  */
 public final class OrderMessages {
+    private static final Set<String> TRADING =
+            Set.of(
+                    "D", "E", "F", "G", "H", "K", "L", "M", "R", "S", "Z", "i", "q", "s", "t", "u",
+                    "AB", "AC", "AF", "CA");
+
     private OrderMessages() {}
 
     /** What kind of order message it is; null for every other MsgType(35). */
@@ -32,6 +38,14 @@ public final class OrderMessages {
             case "H" -> Kind.STATUS;
             default -> null;
         };
+    }
+
+    /**
+     * True for every message of FIX that places, changes, cancels or asks for an order, also those
+     * that the platform does not carry: lists, mass cancels, multilegs, crosses, quotes.
+     */
+    public static boolean wantsToTrade(String msgType) {
+        return TRADING.contains(msgType);
     }
 
     /** Who sent it and how the platform treats that session. */

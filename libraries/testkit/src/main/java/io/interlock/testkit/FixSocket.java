@@ -58,6 +58,11 @@ public final class FixSocket implements AutoCloseable {
         return nextOut;
     }
 
+    /** The next message sent has the MsgSeqNum {@code next}. */
+    public synchronized void continueAt(int next) {
+        nextOut = next;
+    }
+
     /** How long {@link #receive} waits before it throws {@link SocketTimeoutException}. */
     public void waitAtMost(Duration limit) throws IOException {
         socket.setSoTimeout((int) limit.toMillis());

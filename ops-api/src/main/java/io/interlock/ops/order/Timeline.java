@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of one order, step by step. */
@@ -28,7 +30,12 @@ public final class Timeline {
             Collection<SentCommand> sent,
             Collection<ReconBreak> breaks) {
         List<TimelineEntry> entries = new ArrayList<>();
-        facts.stream().sorted(OrderFact.BY_TIME).map(Timeline::entry).forEach(entries::add);
+        facts.stream()
+                .sorted(OrderFact.BY_TIME)
+                .filter(fact -> !(fact instanceof OrderFact.DropCopied))
+                .map(Timeline::entry)
+                .forEach(entries::add);
+        copies(facts).forEach(copies -> entries.add(copied(copies)));
         sent.stream().map(Timeline::sent).forEach(entries::add);
         breaks.forEach(b -> addBreak(entries, b));
         entries.sort(Comparator.comparing(TimelineEntry::at));
@@ -52,19 +59,49 @@ public final class Timeline {
             case OrderFact.Commanded commanded -> command(commanded.command());
             case OrderFact.Decided decided -> decision(decided.decision());
             case OrderFact.Answered answered -> answer(answered.execution());
-            case OrderFact.DropCopied copied ->
-                    new TimelineEntry(
-                            copied.eventId().toString(),
-                            copied.at(),
-                            Kind.DROP_COPY,
-                            "Drop copy: " + Words.of(copied.report().execType()),
-                            report(copied.report(), copied.copy().session()),
-                            Masked.text(copied.copy().raw()),
-                            null,
-                            null,
-                            null,
-                            null);
+            case OrderFact.DropCopied copied -> copied(List.of(copied));
         };
+    }
+
+    /** Reports with the same ExecID are one fact, however many drop copies told of it. */
+    private static Collection<List<OrderFact.DropCopied>> copies(Collection<OrderFact> facts) {
+        return facts.stream()
+                .sorted(OrderFact.BY_TIME)
+                .flatMap(fact ->
+                        fact instanceof OrderFact.DropCopied copied
+                                ? Stream.of(copied)
+                                : Stream.of())
+                .collect(
+                        Collectors.groupingBy(
+                                copied ->
+                                        Words.join(
+                                                copied.report().execId() == null
+                                                        ? copied.eventId()
+                                                        : copied.report().execId(),
+                                                copied.report().execType()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values();
+    }
+
+    private static TimelineEntry copied(List<OrderFact.DropCopied> copies) {
+        OrderFact.DropCopied first = copies.getFirst();
+        String sources =
+                copies.stream()
+                        .map(copied -> copied.copy().session())
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+        return new TimelineEntry(
+                first.eventId().toString(),
+                first.at(),
+                Kind.DROP_COPY,
+                "Drop copy: " + Words.of(first.report().execType()),
+                report(first.report(), sources),
+                Masked.text(first.copy().raw()),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static TimelineEntry command(OrderCommand command) {

@@ -3,6 +3,8 @@ package io.interlock.ops.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.interlock.domain.CommandId;
+import io.interlock.events.DropCopyExecution;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.ReconBreak;
 import io.interlock.events.RoutingDecision.Edit;
@@ -36,6 +38,26 @@ class TimelineTest {
                         "Buy 10000 EURUSD Limit at 1.085 Day ClOrdID(11) TRADER1-C7 from TRADER1");
         assertThat(timeline.get(1).detail())
                 .startsWith("LastQty(32) 10000 at 1.0849 Filled CumQty(14) 10000");
+    }
+
+    @Test
+    void twoDropCopiesOfOneTradeAreOneFact() {
+        OrderExecution fill = story.traded("10000", "10000");
+        DropCopyExecution first = story.copied(fill);
+        DropCopyExecution second =
+                new DropCopyExecution(
+                        new CommandId("OMSA-DC2", 1, 9),
+                        first.oms(),
+                        "OMSA-DC2",
+                        first.report(),
+                        true,
+                        first.raw(),
+                        first.receivedAt().plusMillis(3));
+        List<TimelineEntry> timeline =
+                Timeline.of(
+                        Stream.of(second, first).map(OrderFact::of).toList(), List.of(), List.of());
+        assertThat(timeline).hasSize(1);
+        assertThat(timeline.getFirst().detail()).endsWith("by OMSA-DC and OMSA-DC2");
     }
 
     @Test
