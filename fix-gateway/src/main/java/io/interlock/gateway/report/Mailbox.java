@@ -47,7 +47,18 @@ public class Mailbox {
                 jdbc.sql("select distinct session from report_waiting").query(String.class).list());
     }
 
+    /**
+     * The oldest letters. One that was numbered before is dropped: an order that the OMS asks for
+     * twice is answered as too old twice.
+     */
     List<Waiting> next(String session, int limit) {
+        jdbc.sql(
+                        """
+                        delete from report_waiting w using fix_out f
+                        where w.session = ? and f.session = w.session and f.source_id = w.source_id
+                        """)
+                .param(session)
+                .update();
         return jdbc.sql(
                         """
                         select id, source_id, msg_type, body from report_waiting

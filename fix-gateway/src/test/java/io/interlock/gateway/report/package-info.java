@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.report;
+
+import org.jspecify.annotations.NullMarked;
