@@ -3,6 +3,7 @@ package io.interlock.localstack;
 import io.interlock.localstack.identity.IdentityServer;
 import io.interlock.localstack.identity.IdentitySettings;
 import io.interlock.localstack.infrastructure.EmbeddedUnit;
+import io.interlock.localstack.infrastructure.KafkaProcess;
 import io.interlock.localstack.infrastructure.PostgresUnit;
 import io.interlock.localstack.plan.Credentials;
 import io.interlock.localstack.plan.Environment;
@@ -50,7 +51,9 @@ final class Assembly {
         Home home = new Home(options.home());
         for (Part service : Part.of(Part.Kind.SERVICE)) {
             if (options.with(service)) {
-                caches.put(service.label(), cache(home, service.label()));
+                String program = service.program().label();
+                StartUpCache shared = caches.get(program);
+                caches.put(service.label(), shared == null ? cache(home, program) : shared);
             }
         }
         if (!simulators().isEmpty()) {
@@ -84,7 +87,11 @@ final class Assembly {
                             credentials));
         }
         if (options.with(Part.KAFKA)) {
-            add(units, new EmbeddedUnit<>("kafka", this::kafka));
+            add(
+                    units,
+                    options.kafkaApart()
+                            ? kafkaProcess()
+                            : new EmbeddedUnit<>("kafka", this::kafka));
         }
         if (options.with(Part.IDENTITY)) {
             add(units, new EmbeddedUnit<>("identity", this::identity));
@@ -96,6 +103,20 @@ final class Assembly {
         Ports ports = options.ports();
         return EmbeddedKafka.start(
                 data.kafka(), ports.of(Part.KAFKA), ports.of("kafka-controller"), Map.of());
+    }
+
+    private Unit kafkaProcess() {
+        int port = options.ports().of(Part.KAFKA);
+        return new ProcessUnit(
+                new Launch(
+                        "kafka",
+                        KafkaProcess.command(
+                                data.kafka(), port, options.ports().of("kafka-controller")),
+                        Map.of(),
+                        data.log("kafka"),
+                        List.of(URI.create("tcp://127.0.0.1:" + port))),
+                data.pidFiles(),
+                reporter);
     }
 
     private IdentityServer identity() {

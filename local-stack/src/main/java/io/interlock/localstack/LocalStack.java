@@ -4,6 +4,7 @@ import io.interlock.localstack.plan.Credentials;
 import io.interlock.localstack.plan.Environment;
 import io.interlock.localstack.plan.Part;
 import io.interlock.localstack.plan.Ports;
+import io.interlock.localstack.process.ProcessUnit;
 import io.interlock.localstack.process.StartUpCache;
 import io.interlock.localstack.process.Status;
 import io.interlock.localstack.process.Unit;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -77,6 +79,8 @@ public final class LocalStack implements AutoCloseable {
         untrained.values().removeIf(cache -> !options.training() || cache.trained());
         Map<String, Unit> processes = assembly.processes(untrained.keySet());
         units.putAll(processes);
+        // it is started when a test asks for it
+        processes.remove(Part.FIX_GATEWAY_B.label());
         reporter.accept("Starting " + String.join(", ", processes.keySet()));
         startUp.processes(processes.values(), servers);
         if (!untrained.isEmpty()) {
@@ -174,6 +178,19 @@ public final class LocalStack implements AutoCloseable {
     /** Starts it and returns at once; see {@link #awaitReady}. */
     public void start(String part) {
         unit(part).start();
+    }
+
+    /** Environment variables for the next start of a child process, and for no other. */
+    public void nextStartWith(String part, Map<String, String> environmentVariables) {
+        if (!(unit(part) instanceof ProcessUnit process)) {
+            throw new IllegalArgumentException(part + " is no process of its own");
+        }
+        process.nextStartWith(environmentVariables);
+    }
+
+    /** The running process of a part. */
+    public Optional<ProcessHandle> process(String part) {
+        return unit(part).process();
     }
 
     public void pause(String part) {

@@ -17,9 +17,10 @@ public final class LocalStackBuilder {
     private @Nullable Path data;
     private @Nullable Path configuration;
     private Ports ports = Ports.standard();
-    private final Set<Part> without = EnumSet.noneOf(Part.class);
+    private final Set<Part> without = EnumSet.of(Part.FIX_GATEWAY_B);
     private boolean flow = true;
     private boolean training;
+    private boolean kafkaApart;
     private Duration startLimit = Duration.ofMinutes(3);
     private Consumer<String> reporter = line -> {};
     private @Nullable Runnable atExit;
@@ -69,6 +70,21 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Kafka as a process of its own, so that it can be killed and paused. */
+    public LocalStackBuilder kafkaApart() {
+        this.kafkaApart = true;
+        return this;
+    }
+
+    /**
+     * A second gateway, {@code fix-gateway-b}, on the database of the first; it waits for {@link
+     * LocalStack#start(String)}.
+     */
+    public LocalStackBuilder secondGateway() {
+        this.without.remove(Part.FIX_GATEWAY_B);
+        return this;
+    }
+
     public LocalStackBuilder startLimit(Duration limit) {
         this.startLimit = limit;
         return this;
@@ -115,6 +131,7 @@ public final class LocalStackBuilder {
                         without,
                         flow,
                         training,
+                        kafkaApart,
                         startLimit),
                 reporter);
     }

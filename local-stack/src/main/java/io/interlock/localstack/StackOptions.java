@@ -14,6 +14,7 @@ import java.util.Set;
  * @param configuration directory with {@code fix-gateway.yaml} and {@code routing-service.yaml}
  * @param flow whether the trader simulator keeps orders going
  * @param training whether missing start-up caches are made by a training run first
+ * @param kafkaApart whether the broker gets a process of its own, to be killed or paused
  * @param startLimit how long everything may take to become ready
  */
 public record StackOptions(
@@ -24,6 +25,7 @@ public record StackOptions(
         Set<Part> without,
         boolean flow,
         boolean training,
+        boolean kafkaApart,
         Duration startLimit) {
 
     public StackOptions {

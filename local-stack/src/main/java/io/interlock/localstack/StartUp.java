@@ -104,7 +104,11 @@ final class StartUp {
         long started = System.nanoTime();
         new LogFile(data.log(unit.name())).rotate();
         unit.start();
-        ready(unit, started);
+        if (unit.status() == Status.STARTING) {
+            await(List.of(unit), started);
+        } else {
+            ready(unit, started);
+        }
     }
 
     private void ready(Unit unit, long started) {
@@ -114,7 +118,7 @@ final class StartUp {
     }
 
     void unpack(Map<String, StartUpCache> caches, boolean training) {
-        caches.values().parallelStream().forEach(StartUpCache::unpack);
+        caches.values().stream().distinct().parallel().forEach(StartUpCache::unpack);
         List<String> untrained =
                 caches.entrySet().stream()
                         .filter(entry -> !entry.getValue().trained())

@@ -68,6 +68,12 @@ final class SimulatorsOptions {
     int gatewayPort;
 
     @Option(
+            names = "--other-gateway-ports",
+            split = ",",
+            description = "Where traders connect when the first port does not answer")
+    List<Integer> otherGatewayPorts = List.of();
+
+    @Option(
             names = "--trader-control-port",
             defaultValue = "${env:INTERLOCK_TRADER_CONTROL_PORT:-8093}",
             description = "(${DEFAULT-VALUE})")
@@ -140,6 +146,7 @@ final class SimulatorsOptions {
                 new TraderConfig(
                         gatewayHost,
                         gatewayPort,
+                        otherGatewayPorts,
                         "INTERLOCK",
                         clients,
                         data.resolve("trader"),

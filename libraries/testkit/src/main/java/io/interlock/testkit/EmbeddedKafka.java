@@ -120,9 +120,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         map.put("log.cleaner.dedupe.buffer.size", "4194304");
         map.put("log.segment.bytes", "67108864");
         map.put("log.index.size.max.bytes", "1048576");
-        // after a kill the restart waits until the old registration is fenced: 9 s by default
-        map.put("broker.session.timeout.ms", "1500");
-        map.put("broker.heartbeat.interval.ms", "500");
+        // a broker silent for this long is fenced and leads nothing: on a busy machine a second and
+        // a
+        // half passes without a fault. After a kill the restart waits as long; 9 s by default
+        map.put("broker.session.timeout.ms", "6000");
+        map.put("broker.heartbeat.interval.ms", "1500");
         Properties properties = new Properties();
         properties.putAll(map);
         return properties;

@@ -3,7 +3,6 @@ package io.interlock.testkit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -11,12 +10,14 @@ import java.util.concurrent.locks.LockSupport;
  * time says what was still wrong.
  */
 public final class Eventually {
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Duration limit;
+    private final Duration poll;
 
-    private Eventually(Duration limit) {
+    private Eventually(Duration limit, Duration poll) {
         this.limit = limit;
+        this.poll = poll;
     }
 
     /** Runs the assertions until they pass, for at most 10 s. */
@@ -25,7 +26,12 @@ public final class Eventually {
     }
 
     public static Eventually within(Duration limit) {
-        return new Eventually(limit);
+        return new Eventually(limit, POLL);
+    }
+
+    /** Asks only this often: for conditions that cost something. */
+    public Eventually every(Duration pause) {
+        return new Eventually(limit, pause);
     }
 
     /** Assertions that may fail for a while. */
@@ -66,7 +72,7 @@ public final class Eventually {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted while waiting for " + what, last);
             }
-            LockSupport.parkNanos(POLL_NANOS);
+            LockSupport.parkNanos(poll.toNanos());
         } while (System.nanoTime() < deadline);
         String why = last == null ? "still not there" : last.getMessage();
         throw new AssertionError("waited " + limit + " for " + what + ": " + why, last);

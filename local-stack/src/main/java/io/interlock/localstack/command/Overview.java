@@ -67,6 +67,7 @@ final class Overview {
                     IDENTITY,
                     SYMBOL_CMS_SERVICE,
                     CRM_PROVISIONING_SERVICE,
+                    FIX_GATEWAY_B,
                     ROUTING_SERVICE,
                     DROPCOPY_RECON_SERVICE,
                     OMS_A,
@@ -87,6 +88,7 @@ final class Overview {
             case POSTGRES -> "127.0.0.1:" + ports.of(part) + ", a database per user";
             case KAFKA -> "127.0.0.1:" + ports.of(part);
             case FIX_GATEWAY -> "FIX 127.0.0.1:" + ports.of("fix") + ", " + http;
+            case FIX_GATEWAY_B -> "FIX 127.0.0.1:" + ports.of("fix-b") + ", " + http;
             case OMS_A, OMS_B -> "FIX 127.0.0.1:" + fixPorts(part) + ", control " + http;
             case TRADER, CRM -> "control " + http;
             case IDENTITY,

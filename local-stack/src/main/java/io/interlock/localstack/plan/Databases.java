@@ -14,13 +14,13 @@ public final class Databases {
             case SYMBOL_CMS_SERVICE -> Optional.of("interlock_symbols");
             case CRM_PROVISIONING_SERVICE -> Optional.of("interlock_crm");
             case DROPCOPY_RECON_SERVICE -> Optional.of("interlock_recon");
-            case FIX_GATEWAY -> Optional.of("interlock_gateway");
+            case FIX_GATEWAY, FIX_GATEWAY_B -> Optional.of("interlock_gateway");
             case ROUTING_SERVICE, POSTGRES, KAFKA, IDENTITY, OMS_A, OMS_B, TRADER, CRM ->
                     Optional.empty();
         };
     }
 
     public static List<String> all() {
-        return Arrays.stream(Part.values()).flatMap(part -> of(part).stream()).toList();
+        return Arrays.stream(Part.values()).flatMap(part -> of(part).stream()).distinct().toList();
     }
 }

@@ -30,6 +30,10 @@ public record Environment(
         if (service == Part.OPS_API) {
             login(env);
         }
+        if (service == Part.FIX_GATEWAY_B) {
+            env.put("INTERLOCK_ORDER_ENTRY_PORT", port("fix-b"));
+            env.put("INTERLOCK_GATEWAY_INSTANCE", service.label());
+        }
         return env;
     }
 

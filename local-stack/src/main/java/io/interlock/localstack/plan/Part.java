@@ -14,6 +14,8 @@ public enum Part {
     SYMBOL_CMS_SERVICE(Kind.SERVICE),
     CRM_PROVISIONING_SERVICE(Kind.SERVICE),
     FIX_GATEWAY(Kind.SERVICE),
+    /** A second instance of the gateway on the same database, where one is asked for. */
+    FIX_GATEWAY_B(Kind.SERVICE),
     ROUTING_SERVICE(Kind.SERVICE),
     DROPCOPY_RECON_SERVICE(Kind.SERVICE),
     OPS_API(Kind.SERVICE),
@@ -50,6 +52,11 @@ public enum Part {
     /** The process it runs in: its own label, or {@link #SIMULATORS}. */
     public String process() {
         return kind == Kind.SIMULATOR ? SIMULATORS : label();
+    }
+
+    /** Whose jar and flags it has. */
+    public Part program() {
+        return this == FIX_GATEWAY_B ? FIX_GATEWAY : this;
     }
 
     public static List<Part> of(Kind kind) {

@@ -35,6 +35,8 @@ public record Ports(Map<String, Integer> byName) {
         ports.put("identity", 8085);
         ports.put("fix-gateway", 8086);
         ports.put("fix", 9880);
+        ports.put("fix-gateway-b", 8087);
+        ports.put("fix-b", 9881);
         ports.put("oms-a", 8091);
         ports.put("oms-a-primary", 9901);
         ports.put("oms-a-secondary", 9902);
@@ -116,6 +118,7 @@ public record Ports(Map<String, Integer> byName) {
     private static boolean belongsTo(String name, Part part) {
         return switch (part) {
             case FIX_GATEWAY -> name.equals("fix");
+            case FIX_GATEWAY_B -> name.equals("fix-b");
             case KAFKA, OMS_A, OMS_B -> name.startsWith(part.label() + "-");
             case POSTGRES,
                     IDENTITY,

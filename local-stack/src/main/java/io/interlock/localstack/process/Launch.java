@@ -2,6 +2,7 @@ package io.interlock.localstack.process;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,5 +22,12 @@ public record Launch(
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         ready = List.copyOf(ready);
+    }
+
+    /** The same with more environment variables. */
+    Launch with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Launch(name, command, all, log, ready);
     }
 }

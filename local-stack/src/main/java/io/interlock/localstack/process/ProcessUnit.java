@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ public final class ProcessUnit implements Unit {
     private static final int LOG_LINES = 12;
 
     private final Launch launch;
+    private Map<String, String> onlyNextStart = Map.of();
     private final PidFiles pidFiles;
     private final Consumer<String> reporter;
 
@@ -64,6 +66,11 @@ public final class ProcessUnit implements Unit {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
     }
 
+    /** Further environment variables for the next start, whoever causes it, and for no other. */
+    public synchronized void nextStartWith(Map<String, String> environment) {
+        onlyNextStart = Map.copyOf(environment);
+    }
+
     @Override
     public synchronized void start() {
         if (process().isPresent()) {
@@ -73,7 +80,8 @@ public final class ProcessUnit implements Unit {
         detail = "";
         startedAt = Instant.now();
         try {
-            Process started = Spawner.start(launch);
+            Process started = Spawner.start(launch.with(onlyNextStart));
+            onlyNextStart = Map.of();
             process = started;
             pidFiles.write(name(), started.toHandle());
             started.onExit().thenAccept(this::ended);

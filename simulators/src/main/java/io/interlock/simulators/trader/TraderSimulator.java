@@ -55,12 +55,13 @@ public final class TraderSimulator implements AutoCloseable, FixListener {
         for (TraderClient login : config.clients()) {
             FixEndpointConfig endpoint =
                     FixEndpointConfig.initiator(
-                            login.compId(),
-                            config.gatewayCompId(),
-                            config.gatewayHost(),
-                            config.gatewayPort(),
-                            config.data().resolve("fix").resolve(login.compId()),
-                            login.password());
+                                    login.compId(),
+                                    config.gatewayCompId(),
+                                    config.gatewayHost(),
+                                    config.gatewayPort(),
+                                    config.data().resolve("fix").resolve(login.compId()),
+                                    login.password())
+                            .elseTo(config.otherGatewayPorts());
             clients.put(
                     login.compId(),
                     new Client(login, new FixEndpoint(endpoint, this, journal, clock)));

@@ -108,6 +108,10 @@ final class Engine {
                 settings.setString(id, "ConnectionType", "initiator");
                 settings.setString(id, "SocketConnectHost", config.host());
                 settings.setLong(id, "SocketConnectPort", config.port());
+                for (int i = 0; i < config.otherPorts().size(); i++) {
+                    settings.setString(id, "SocketConnectHost" + (i + 1), config.host());
+                    settings.setLong(id, "SocketConnectPort" + (i + 1), config.otherPorts().get(i));
+                }
                 settings.setLong(id, "HeartBtInt", config.heartBtInt());
                 settings.setString(id, "ReconnectInterval", "1;1;2");
             }

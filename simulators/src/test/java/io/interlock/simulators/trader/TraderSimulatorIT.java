@@ -51,6 +51,7 @@ class TraderSimulatorIT {
                 new TraderConfig(
                         "127.0.0.1",
                         port,
+                        List.of(),
                         "OMSX-P",
                         List.of(client),
                         data.resolve("trader"),
