@@ -1,0 +1,295 @@
+package io.interlock.systemtests.faults;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Compares what the trader, the OMSs and the platform say. A pure function: logs in, violations
+ * out. The names of the invariants are those of docs/testing.md.
+ */
+final class Judge {
+    /** From the check of the age at the gateway to the OMS's own clock. */
+    private static final Duration SLACK = Duration.ofMillis(2_500);
+
+    private final Logs logs;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** First copy of each order message that the client wrote, by ClOrdID(11). */
+    private final Map<String, Line> written = new LinkedHashMap<>();
+
+    /** First arrival of each order message at an OMS, by ClOrdID(11). */
+    private final Map<String, Line> arrived = new LinkedHashMap<>();
+
+    /** First copy of each execution that an OMS reported, by ExecID(17), in its order. */
+    private final Map<String, Line> reported = new LinkedHashMap<>();
+
+    private final Map<String, Line> cancelRejectsOfOms = new HashMap<>();
+
+    private Judge(Logs logs) {
+        this.logs = logs;
+    }
+
+    static List<Violation> judge(Logs logs) {
+        Judge judge = new Judge(logs);
+        judge.index();
+        judge.ordersAtTheOms();
+        judge.nothingSilent();
+        judge.executionsAtTheClient();
+        judge.executionsBooked();
+        judge.amounts();
+        judge.numbers(logs.oms());
+        judge.numbers(logs.trader());
+        return judge.violations;
+    }
+
+    private void violation(String rule, String what) {
+        violations.add(new Violation(rule, what));
+    }
+
+    private void index() {
+        for (Line line : logs.trader()) {
+            if (!line.incoming() && line.isOrderMessage()) {
+                written.putIfAbsent(line.clOrdId(), line);
+            }
+        }
+        for (Line line : logs.oms()) {
+            if (line.incoming()) {
+                continue;
+            }
+            if (line.isExecution()) {
+                reported.putIfAbsent(line.execId(), line);
+            } else if (line.msgType().equals("9")) {
+                cancelRejectsOfOms.putIfAbsent(line.clOrdId(), line);
+            }
+        }
+    }
+
+    /** V2, V3, unchanged, age, and gates that had to be closed. */
+    private void ordersAtTheOms() {
+        for (Line line : logs.oms()) {
+            if (!line.incoming() || !line.isOrderMessage()) {
+                continue;
+            }
+            String id = line.clOrdId();
+            Line original = written.get(id);
+            Line before = arrived.putIfAbsent(id, line);
+            if (before != null) {
+                violation(
+                        "V2 doubled at the OMS",
+                        id + " at " + place(before) + " and at " + place(line));
+                continue;
+            }
+            if (original == null) {
+                violation("V3 nobody asked for it", id + " at " + place(line));
+                continue;
+            }
+            if (!original.body().equals(line.body())) {
+                violation("unchanged", id + " was " + original.body() + " and is " + line.body());
+            }
+            age(original, line);
+            for (Logs.Closed closed : logs.closed()) {
+                if (closed.covers(line.at())) {
+                    violation("V14 gate open", id + " at " + line.at() + ", " + closed.why());
+                }
+            }
+        }
+    }
+
+    private void age(Line original, Line line) {
+        Duration limit = logs.maxAge().get(original.session());
+        Duration age = Duration.between(original.at(), line.at());
+        if (limit != null && line.msgType().equals("D") && age.compareTo(limit.plus(SLACK)) > 0) {
+            violation("V12 stale order", line.clOrdId() + " was " + age + " old at " + place(line));
+        }
+    }
+
+    /** V1: at the OMS and reported, or rejected with a reason; never both, never neither. */
+    private void nothingSilent() {
+        Map<String, Line> refused = new HashMap<>();
+        Set<String> answered = new HashSet<>();
+        for (Line line : logs.trader()) {
+            if (!line.incoming()) {
+                continue;
+            }
+            if (isPlatformsRefusal(line)) {
+                refused.putIfAbsent(refusedId(line), line);
+            } else {
+                answered.add(line.clOrdId());
+            }
+        }
+        for (Map.Entry<String, Line> entry : written.entrySet()) {
+            String id = entry.getKey();
+            boolean isThere = arrived.containsKey(id);
+            Line refusal = refused.get(id);
+            if (isThere && refusal != null) {
+                violation(
+                        "V1 refused and traded",
+                        id + " is at " + place(arrived.get(id)) + " but: " + refusal.get(58));
+            } else if (!isThere && refusal == null) {
+                violation(
+                        "V1 lost",
+                        id + " of " + entry.getValue().at() + " is at no OMS and has no answer");
+            } else if (refusal != null && refusal.get(58).isEmpty()) {
+                violation("V1 no reason", id + " was refused without Text(58)");
+            } else if (isThere && !answered.contains(id)) {
+                violation("V1 silent", id + " is at the OMS; its client has no answer");
+            }
+        }
+    }
+
+    private boolean isPlatformsRefusal(Line line) {
+        return switch (line.msgType()) {
+            case "8" -> line.get(150).equals("8") && !reported.containsKey(line.execId());
+            case "9" -> !cancelRejectsOfOms.containsKey(line.clOrdId());
+            case "3", "j" -> true;
+            default -> false;
+        };
+    }
+
+    private static String refusedId(Line line) {
+        return line.msgType().equals("j") ? line.get(379) : line.clOrdId();
+    }
+
+    /** V4 at the client: each execution once, in order, unchanged, and none made up. */
+    private void executionsAtTheClient() {
+        Map<String, Line> heard = new LinkedHashMap<>();
+        Map<String, List<String>> heardOf = new HashMap<>();
+        for (Line line : logs.trader()) {
+            if (!line.incoming() || !line.isExecution()) {
+                continue;
+            }
+            Line source = reported.get(line.execId());
+            Line before = heard.putIfAbsent(line.execId(), line);
+            if (before != null) {
+                violation(
+                        "V4 doubled at the client",
+                        line.execId()
+                                + " of "
+                                + line.clOrdId()
+                                + " as "
+                                + before.seq()
+                                + " and "
+                                + line.seq()
+                                + " of "
+                                + line.session());
+            } else if (source != null) {
+                heardOf.computeIfAbsent(line.get(37), k -> new ArrayList<>()).add(line.execId());
+                if (!source.body().equals(line.body())) {
+                    violation(
+                            "unchanged",
+                            line.execId() + " was " + source.body() + " and is " + line.body());
+                }
+            } else if (!line.get(150).equals("8")) {
+                violation("V4 made up", line.execId() + " of " + line.clOrdId());
+            }
+        }
+        Map<String, List<String>> toldOf = new HashMap<>();
+        reported.forEach((execId, line) -> {
+            if (!heard.containsKey(execId)) {
+                violation("V4 missing at the client", execId + " of " + line.clOrdId());
+            } else {
+                toldOf.computeIfAbsent(line.get(37), k -> new ArrayList<>()).add(execId);
+            }
+        });
+        toldOf.forEach((orderId, told) -> {
+            List<String> order = heardOf.getOrDefault(orderId, List.of());
+            if (!told.equals(order)) {
+                violation("V4 order of reports", orderId + ": " + told + " came as " + order);
+            }
+        });
+    }
+
+    /** V4 in the platform's log: each execution under exactly one event. */
+    private void executionsBooked() {
+        Map<String, Set<String>> events = new HashMap<>();
+        for (Logs.Booked booked : logs.booked()) {
+            if (booked.line().isExecution()) {
+                events.computeIfAbsent(booked.line().execId(), k -> new HashSet<>())
+                        .add(booked.eventId());
+            }
+        }
+        reported.keySet()
+                .forEach(execId -> {
+                    int times = events.getOrDefault(execId, Set.of()).size();
+                    if (times != 1) {
+                        violation("V4 booked " + times + " times", execId);
+                    }
+                });
+    }
+
+    /** V4 in money: signed quantity and notional per symbol, the same in all three logs. */
+    private void amounts() {
+        Map<String, BigDecimal> oms = sums(reported.values().stream());
+        Map<String, BigDecimal> client = sums(once(logs.trader().stream().filter(Line::incoming)));
+        Map<String, BigDecimal> platform =
+                sums(once(logs.booked().stream().map(Logs.Booked::line)));
+        if (!oms.equals(client)) {
+            violation("V4 amounts", "the OMSs say " + oms + ", the client " + client);
+        }
+        if (!oms.equals(platform)) {
+            violation("V4 amounts", "the OMSs say " + oms + ", the platform " + platform);
+        }
+    }
+
+    private static Stream<Line> once(Stream<Line> lines) {
+        Map<String, Line> byId = new LinkedHashMap<>();
+        lines.filter(Line::isExecution).forEach(line -> byId.putIfAbsent(line.execId(), line));
+        return byId.values().stream();
+    }
+
+    private static Map<String, BigDecimal> sums(Stream<Line> executions) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        executions
+                .filter(line -> line.get(150).equals("F"))
+                .forEach(line -> {
+                    BigDecimal quantity = new BigDecimal(line.get(32));
+                    BigDecimal signed = line.get(54).equals("1") ? quantity : quantity.negate();
+                    sums.merge(line.get(55), signed, BigDecimal::add);
+                    BigDecimal notional = signed.multiply(new BigDecimal(line.get(31)));
+                    sums.merge(line.get(55) + " notional", notional, BigDecimal::add);
+                });
+        sums.replaceAll((key, sum) -> sum.stripTrailingZeros());
+        return sums;
+    }
+
+    /** V12: what a session hands on has growing numbers, and a copy says when it was first sent. */
+    private void numbers(List<Line> lines) {
+        Map<String, Line> last = new HashMap<>();
+        for (Line line : lines) {
+            if (!line.incoming()) {
+                continue;
+            }
+            Line before = last.put(line.session(), line);
+            if (before != null && before.seq() >= line.seq()) {
+                violation(
+                        "V12 numbers",
+                        line.session() + " got " + line.seq() + " after " + before.seq());
+            }
+            if (line.possDup() && line.get(122).isEmpty()) {
+                violation("V12 resend", place(line) + " has PossDupFlag(43) without 122");
+            }
+        }
+    }
+
+    private static String place(@org.jspecify.annotations.Nullable Line line) {
+        Line known = Objects.requireNonNull(line);
+        Instant at = known.at();
+        return known.session()
+                + " "
+                + known.seq()
+                + (known.possDup() ? " PossDup" : "")
+                + " ("
+                + at
+                + ")";
+    }
+}

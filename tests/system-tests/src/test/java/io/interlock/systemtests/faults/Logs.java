@@ -1,0 +1,36 @@
+package io.interlock.systemtests.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The three logs, and what was agreed.
+ *
+ * @param oms of all OMSs, drop copies left out
+ * @param booked what the platform has in its log of executions
+ * @param maxAge of new orders, by client session; unlimited where none is named
+ * @param closed when no order may have reached an OMS
+ */
+record Logs(
+        List<Line> trader,
+        List<Line> oms,
+        List<Booked> booked,
+        Map<String, Duration> maxAge,
+        List<Closed> closed) {
+
+    /** An execution in the platform's log; the same event may have been appended twice. */
+    record Booked(String eventId, Line line) {}
+
+    /** A span of time in which the gates had to be closed. */
+    record Closed(Instant from, Instant to, String why) {
+        boolean covers(Instant at) {
+            return at.isAfter(from) && at.isBefore(to);
+        }
+    }
+
+    static Logs of(List<Line> trader, List<Line> oms, List<Booked> booked) {
+        return new Logs(trader, oms, booked, Map.of(), List.of());
+    }
+}
