@@ -13,11 +13,15 @@ import io.interlock.kit.security.RolesConverter;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -79,8 +83,8 @@ class AdministrationIT {
             log("clOrdId=L1&limit=100")
                     .andDo(found -> hops.addAll(hops(found.getResponse().getContentAsString())));
             assertThat(hops.reversed())
-                    .startsWith("TRADER5 IN D", "OMSA-P OUT D", "OMSA-P IN 8")
-                    .contains("TRADER5 OUT 8", "OMSA-DC IN 8");
+                    .startsWith("TRADER5 IN D", "OMSA-P OUT D")
+                    .contains("OMSA-P IN 8", "TRADER5 OUT 8", "OMSA-DC IN 8");
             assertThat(read("clOrdId=L1&limit=100", "$.items[*].raw"))
                     .hasSameSizeAs(hops)
                     .allMatch(raw -> raw.contains("\u000111=L1\u0001"));
@@ -138,5 +142,58 @@ class AdministrationIT {
         mvc.perform(get("/api/v1/fix-messages").with(as("nobody")))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.permission").value("order:read"));
+    }
+
+    @Test
+    void metricsFollowTheConventionsOfPrometheus() throws Exception {
+        eventually(() ->
+                assertThat(metrics())
+                        .contains("fix_order_ack_duration_seconds_count", "fix_session_logged_on"));
+        String metrics = metrics();
+        Path promtool =
+                Path.of(System.getenv().getOrDefault("INTERLOCK_PROMTOOL", "/usr/bin/promtool"));
+        if (!Files.isExecutable(promtool)) {
+            System.err.println("SKIPPED: promtool is not installed (Debian: package prometheus)");
+            Assumptions.abort("promtool is not installed");
+        }
+        Process check =
+                new ProcessBuilder(promtool.toString(), "check", "metrics")
+                        .redirectErrorStream(true)
+                        .start();
+        try (var in = check.getOutputStream()) {
+            in.write(metrics.getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(check.waitFor()).as(said).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void everySessionIsMeasured() {
+        eventually(() ->
+                assertThat(metrics().lines())
+                        .anyMatch(line -> line.matches(gauge("fix_session_logged_on") + " 1.0"))
+                        .anyMatch(line -> line.startsWith("fix_heartbeat_age_seconds{"))
+                        .anyMatch(line -> line.startsWith("fix_orders_unacknowledged{"))
+                        .anyMatch(line -> line.startsWith("fix_reports_waiting{"))
+                        .anyMatch(line -> line.startsWith("fix_symbol_ack_duration_seconds_sum"))
+                        .anyMatch(line ->
+                                line.startsWith("fix_test_request_round_trip_seconds_count"))
+                        .anyMatch(line ->
+                                line.matches(
+                                        "fix_messages_total\\{.*direction=\"in\",msg_type=\"A\","
+                                                + "session=\"TRADER5\"} 1.0")));
+    }
+
+    private static String gauge(String name) {
+        return name + "\\{.*role=\"OMS_PRIMARY\",session=\"OMSA-P\"}";
+    }
+
+    private String metrics() throws Exception {
+        return mvc.perform(get("/actuator/prometheus"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 }

@@ -35,8 +35,7 @@ record LogRow(
             Pattern.compile("\u0001(554|925|1402|1404)=[^\u0001]*");
 
     /** The row of one message; its text stays out where {@code fix_out} has it. */
-    static LogRow of(Taken taken, Instant at) {
-        FixMessage message = FixMessage.of(taken.raw());
+    static LogRow of(Taken taken, FixMessage message, Instant at) {
         String type = message.msgType();
         boolean possDup = message.flag(Tags.POSS_DUP_FLAG);
         boolean outbound = taken.epoch() != null;
@@ -98,6 +97,11 @@ record LogRow(
 
     private static boolean isAdmin(String type) {
         return type.length() == 1 && "012345A".contains(type);
+    }
+
+    /** Roughly what it takes in memory. */
+    int cost() {
+        return 256 + (raw == null ? 0 : raw.length());
     }
 
     /** Appends the line that COPY reads. */

@@ -1,5 +1,6 @@
 package io.interlock.gateway.messagelog;
 
+import io.interlock.fix.FixMessage;
 import io.interlock.gateway.messagelog.MessageLog.Gap;
 import io.interlock.gateway.messagelog.MessageLog.Taken;
 import io.micrometer.core.instrument.Counter;
@@ -24,8 +25,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The one thread that writes the message log, in batches. While the database is away it keeps
- * trying; what no longer fits into the queue meanwhile is marked when it is back.
+ * The one thread that shows messages to the observers and writes the log, in batches. While the
+ * database is away it keeps trying; what no longer fits into memory meanwhile is marked when it is
+ * back.
  */
 @Component
 class LogWriter implements SmartLifecycle {
@@ -40,6 +42,10 @@ class LogWriter implements SmartLifecycle {
     private final Clock clock;
     private final Counter written;
     private volatile @Nullable Thread thread;
+    private final List<MessageObserver> observers;
+    private final List<LogRow> rows = new ArrayList<>(); // to be written
+    private long rowBytes;
+    private Instant triedAt = Instant.EPOCH;
     private Instant last = Instant.EPOCH;
     private boolean away;
     private boolean gapTold;
@@ -48,11 +54,13 @@ class LogWriter implements SmartLifecycle {
             MessageLog messages,
             MessageTable table,
             MessageLogProperties properties,
+            List<MessageObserver> observers,
             Clock clock,
             MeterRegistry meters) {
         this.messages = messages;
         this.table = table;
         this.properties = properties;
+        this.observers = observers;
         this.clock = clock;
         this.written =
                 Counter.builder("fix.message.log.written")
@@ -78,30 +86,50 @@ class LogWriter implements SmartLifecycle {
 
     private void run() {
         while (thread == Thread.currentThread()) {
-            if (!writeNext()) {
+            if (!step()) {
                 LockSupport.parkNanos(properties.interval().toNanos());
             }
         }
-        // an orderly stop leaves nothing behind
-        while (!away && writeNext()) {
+        // an orderly stop leaves nothing behind, unless the database is away
+        while (step() && !away) {
             Thread.onSpinWait();
         }
     }
 
-    /** Writes a batch; false where none waited. */
-    private boolean writeNext() {
+    /** Looks at what waits and writes a batch; true where more may wait. */
+    private boolean step() {
         List<Taken> batch = messages.next(BATCH, BATCH_BYTES);
-        if (batch.isEmpty() && !messages.hasGaps()) {
-            return false;
-        }
-        List<LogRow> rows = new ArrayList<>(batch.size());
         for (Taken message : batch) {
-            rows.add(LogRow.of(message, next(message.at())));
+            keep(message);
         }
-        store(rows);
         messages.done(batch);
-        mark();
-        return batch.size() == BATCH;
+        boolean wrote = !away || clock.instant().isAfter(triedAt.plus(RETRY));
+        if (wrote) {
+            write();
+            mark();
+        }
+        return batch.size() == BATCH || (wrote && !away && !rows.isEmpty());
+    }
+
+    private void keep(Taken taken) {
+        FixMessage message = FixMessage.of(taken.raw());
+        for (MessageObserver observer : observers) {
+            try {
+                observer.seen(taken.at(), taken.session(), taken.epoch() != null, message);
+            } catch (RuntimeException e) {
+                log.atError()
+                        .addKeyValue("fixSession", taken.session())
+                        .setCause(e)
+                        .log("A message was not counted");
+            }
+        }
+        LogRow row = LogRow.of(taken, message, next(taken.at()));
+        if (rowBytes + row.cost() > properties.queue().toBytes()) {
+            messages.lost(row.session(), new Gap(row.at(), 1));
+        } else {
+            rows.add(row);
+            rowBytes += row.cost();
+        }
     }
 
     /** Each row has a time of its own, so that the order in which they came is kept. */
@@ -111,33 +139,37 @@ class LogWriter implements SmartLifecycle {
         return last;
     }
 
-    private void store(List<LogRow> rows) {
-        if (rows.isEmpty()) {
+    private void write() {
+        triedAt = clock.instant();
+        List<LogRow> batch = new ArrayList<>();
+        long bytes = 0;
+        for (LogRow row : rows) {
+            if (batch.size() == BATCH || bytes > BATCH_BYTES) {
+                break;
+            }
+            batch.add(row);
+            bytes += row.cost();
+        }
+        if (batch.isEmpty()) {
             return;
         }
-        while (true) {
-            try {
-                table.append(rows);
-                written.increment(rows.size());
-                back();
-                return;
-            } catch (DataIntegrityViolationException e) {
-                storeOneByOne(rows);
-                return;
-            } catch (RuntimeException e) {
-                gone(e);
-                if (thread != Thread.currentThread()) {
-                    rows.forEach(row -> messages.lost(row.session(), new Gap(row.at(), 1)));
-                    return;
-                }
-                LockSupport.parkNanos(RETRY.toNanos());
-            }
+        try {
+            table.append(batch);
+            written.increment(batch.size());
+            back();
+        } catch (DataIntegrityViolationException e) {
+            writeOneByOne(batch);
+        } catch (RuntimeException e) {
+            gone(e);
+            return;
         }
+        rows.subList(0, batch.size()).clear();
+        rowBytes -= bytes;
     }
 
     /** One row that the database does not take must not cost the others. */
-    private void storeOneByOne(List<LogRow> rows) {
-        for (LogRow row : rows) {
+    private void writeOneByOne(List<LogRow> batch) {
+        for (LogRow row : batch) {
             try {
                 table.append(List.of(row));
                 written.increment();
@@ -152,6 +184,9 @@ class LogWriter implements SmartLifecycle {
     }
 
     private void mark() {
+        if (away) {
+            return;
+        }
         Map<String, Gap> gaps = messages.takeGaps();
         if (gaps.isEmpty()) {
             gapTold = false;

@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * {@code interlock.gateway.message-log} of fix-gateway.yaml.
  *
- * @param queue how much text may wait to be written
+ * @param queue how much may wait to be looked at, and as much again to be written
  * @param interval how long a message may wait before it is written
  * @param retention how long messages are kept; whole days
  */

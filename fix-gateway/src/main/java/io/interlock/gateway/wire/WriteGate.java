@@ -71,6 +71,19 @@ public final class WriteGate extends IoFilterAdapter {
         }
     }
 
+    /** How many messages of a session wait for their commit. */
+    public int held(String session) {
+        int held = 0;
+        for (Map.Entry<DurableStore, Lane> lane : lanes.entrySet()) {
+            if (lane.getKey().session().equals(session)) {
+                synchronized (lane.getValue()) {
+                    held += lane.getValue().held.size();
+                }
+            }
+        }
+        return held;
+    }
+
     void forget(DurableStore store) {
         lanes.remove(store);
     }

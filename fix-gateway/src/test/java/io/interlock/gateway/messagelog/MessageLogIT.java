@@ -92,7 +92,8 @@ class MessageLogIT {
                 new LogWriter(
                         log,
                         table,
-                        properties("16MB"),
+                        properties("256KB"),
+                        List.of(),
                         Clock.systemUTC(),
                         new SimpleMeterRegistry());
         started.start();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextIn the MsgSeqNum expected next
  * @param nextOut the MsgSeqNum sent next
  * @param lastError the newest thing that went wrong, in words
+ * @param figures what was counted and timed on it, renewed every few seconds; null before the first
  */
 public record FixSessionState(
         String id,
@@ -33,7 +34,94 @@ public record FixSessionState(
         int heartBtInt,
         @Nullable String remoteAddress,
         @Nullable String lastError,
-        Instant at) {
+        Instant at,
+        @Nullable Figures figures) {
+
+    /** Before anything was counted. */
+    public FixSessionState(
+            String id,
+            Role role,
+            @Nullable String oms,
+            @Nullable Environment environment,
+            String senderCompId,
+            String targetCompId,
+            String fixVersion,
+            String owner,
+            State state,
+            boolean active,
+            Instant since,
+            long nextIn,
+            long nextOut,
+            int heartBtInt,
+            @Nullable String remoteAddress,
+            @Nullable String lastError,
+            Instant at) {
+        this(
+                id,
+                role,
+                oms,
+                environment,
+                senderCompId,
+                targetCompId,
+                fixVersion,
+                owner,
+                state,
+                active,
+                since,
+                nextIn,
+                nextOut,
+                heartBtInt,
+                remoteAddress,
+                lastError,
+                at,
+                null);
+    }
+
+    /** This state with newer figures. */
+    public FixSessionState with(@Nullable Figures newer) {
+        return new FixSessionState(
+                id,
+                role,
+                oms,
+                environment,
+                senderCompId,
+                targetCompId,
+                fixVersion,
+                owner,
+                state,
+                active,
+                since,
+                nextIn,
+                nextOut,
+                heartBtInt,
+                remoteAddress,
+                lastError,
+                at,
+                newer);
+    }
+
+    /**
+     * Counted since its owner started.
+     *
+     * @param roundTripMillis from the last answered TestRequest to its Heartbeat
+     * @param ackP50Millis half of the newest orders were answered within it
+     * @param awaitingAck orders and requests without an answer
+     * @param oldestAwaitingAck when the oldest of these was sent
+     * @param resendRequests in both directions
+     * @param gaps in the peer's sequence numbers
+     */
+    public record Figures(
+            @Nullable Instant lastReceived,
+            @Nullable Double roundTripMillis,
+            @Nullable Double ackP50Millis,
+            @Nullable Double ackP99Millis,
+            int awaitingAck,
+            @Nullable Instant oldestAwaitingAck,
+            long messagesIn,
+            long messagesOut,
+            long rejects,
+            long resendRequests,
+            long gaps) {}
 
     /** What a session is for. */
     public enum Role {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
