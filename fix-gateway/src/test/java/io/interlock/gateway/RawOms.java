@@ -67,6 +67,11 @@ final class RawOms implements AutoCloseable {
         peer().send(type, body);
     }
 
+    /** Drops the connection; the next one is taken. */
+    void cut() throws IOException {
+        peer().close();
+    }
+
     /** Everything received so far, Heartbeats and TestRequests apart. */
     List<String> received() {
         return received;

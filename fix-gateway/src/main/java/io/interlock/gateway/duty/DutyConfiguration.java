@@ -2,6 +2,7 @@ package io.interlock.gateway.duty;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.interlock.gateway.lease.Leases;
+import io.interlock.gateway.link.LinkLease;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.GatewayProperties;
 import io.interlock.gateway.wire.DurableStores.SessionLeases;
@@ -36,7 +37,7 @@ class DutyConfiguration {
     SessionLeases sessionLeases(Leases leases, FixSessions sessions) {
         return session -> {
             String oms = sessions.omsOf(session);
-            String name = oms.isEmpty() ? EntryDuty.LEASE : LinkDuty.leaseOf(oms);
+            String name = oms.isEmpty() ? EntryDuty.LEASE : LinkLease.of(oms);
             return leases.held(name)
                     .orElseThrow(() ->
                             new IllegalStateException(

@@ -1,5 +1,7 @@
 package io.interlock.gateway.duty;
 
+import io.interlock.gateway.doubt.DoubtKeeper;
+import io.interlock.gateway.doubt.Recovery;
 import io.interlock.gateway.engine.FixEngine;
 import io.interlock.gateway.lease.Leases;
 import io.interlock.gateway.lease.Leases.Duty;
@@ -23,10 +25,18 @@ class Roster implements SmartLifecycle, HealthIndicator {
     private final List<Duty> duties;
     private volatile boolean running;
 
-    Roster(Leases leases, FixSessions sessions, FixEngine engine, Links links, EntryDuty entry) {
+    Roster(
+            Leases leases,
+            FixSessions sessions,
+            FixEngine engine,
+            Links links,
+            DoubtKeeper doubts,
+            Recovery recovery,
+            EntryDuty entry) {
         this.leases = leases;
         List<Duty> all = new ArrayList<>();
-        sessions.omsNames().forEach(oms -> all.add(new LinkDuty(oms, engine, links)));
+        sessions.omsNames()
+                .forEach(oms -> all.add(new LinkDuty(oms, engine, links, doubts, recovery)));
         all.add(entry);
         this.duties = all;
     }

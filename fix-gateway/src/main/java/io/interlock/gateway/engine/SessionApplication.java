@@ -123,11 +123,12 @@ class SessionApplication implements Application {
 
     private void heartbeat(FixMessage fix, Declared declared) {
         String answered = fix.get(Tags.TEST_REQ_ID);
-        if (answered != null
-                && SyncProbe.isAnswer(answered)
-                && !sessions.isSynced(declared.compId())) {
-            sessions.synced(declared.compId());
-            tracker.synced(declared);
+        if (answered != null && SyncProbe.isAnswer(answered)) {
+            sessions.answered(declared.compId());
+            if (!sessions.isSynced(declared.compId())) {
+                sessions.synced(declared.compId());
+                tracker.synced(declared);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SyncProbe {
-    private static final String PREFIX = "SYNC-";
+    private static final String PREFIX = FixSessions.PROBE;
 
     private final FixSessions sessions;
     private final AtomicLong probes = new AtomicLong();

@@ -5,6 +5,7 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.Topics;
 import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.log.Positions;
+import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.report.Mailbox;
@@ -48,6 +49,7 @@ class LinkConfiguration {
             DurableStores stores,
             Outcomes outcomes,
             OrderChains chains,
+            InFlight inFlight,
             Mailbox mailbox,
             Positions positions,
             GateView gates,
@@ -55,7 +57,7 @@ class LinkConfiguration {
             LogReader.Kafka kafka,
             PlatformTransactionManager transactions,
             Clock clock) {
-        var tables = new LinkDispatcher.LinkTables(outcomes, chains, mailbox, positions);
+        var tables = new LinkDispatcher.LinkTables(outcomes, chains, inFlight, mailbox, positions);
         return new Links(
                 oms ->
                         new LinkDispatcher(

@@ -16,6 +16,8 @@ import io.interlock.gateway.link.SendCheck.Objection;
 import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.log.Positions;
 import io.interlock.gateway.log.Positions.Stored;
+import io.interlock.gateway.order.InFlight;
+import io.interlock.gateway.order.InFlight.Sent;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
 import io.interlock.gateway.order.Outcomes;
@@ -61,6 +63,7 @@ final class LinkDispatcher implements LogReader.Handler {
     private final Mailbox mailbox;
     private final Positions positions;
     private final GateView gates;
+    private final InFlight inFlight;
     private final TransactionTemplate transaction;
     private final Consumer<Set<String>> lettersFor;
     private final Clock clock;
@@ -82,6 +85,7 @@ final class LinkDispatcher implements LogReader.Handler {
         this.mailbox = tables.mailbox();
         this.positions = tables.positions();
         this.gates = gates;
+        this.inFlight = tables.inFlight();
         this.transaction = transaction;
         this.lettersFor = lettersFor;
         this.clock = clock;
@@ -98,9 +102,13 @@ final class LinkDispatcher implements LogReader.Handler {
                 gates::ready);
     }
 
-    /** The tables that a dispatcher writes. */
+    /** What a dispatcher writes to. */
     record LinkTables(
-            Outcomes outcomes, OrderChains chains, Mailbox mailbox, Positions positions) {}
+            Outcomes outcomes,
+            OrderChains chains,
+            InFlight inFlight,
+            Mailbox mailbox,
+            Positions positions) {}
 
     /**
      * What is meant to become of one command; with a rejection it is not sent. {@code about} is the
@@ -145,11 +153,30 @@ final class LinkDispatcher implements LogReader.Handler {
             throw e;
         }
         chains.sent(sent);
+        inFlight(plans, sent, now);
         batch.release();
         if (!letters.isEmpty()) {
             lettersFor.accept(Set.copyOf(letters.stream().map(Letter::session).toList()));
         }
         return true;
+    }
+
+    /** Before anything is on the wire: an answer must find what it answers. */
+    private void inFlight(List<Plan> plans, List<Chain> sent, Instant now) {
+        Set<Chain> chained = Set.copyOf(sent);
+        for (Plan plan : plans) {
+            OrderCommand.Kind kind = plan.command().kind();
+            boolean asksForAnswer =
+                    kind == OrderCommand.Kind.NEW || kind == OrderCommand.Kind.REPLACE;
+            ClOrdId name = plan.chain().omsClOrdId();
+            String session = plan.chain().omsSession();
+            if (asksForAnswer
+                    && name != null
+                    && session != null
+                    && chained.contains(plan.chain())) {
+                inFlight.sent(new Sent(plan.command(), oms, session, name.value(), now));
+            }
+        }
     }
 
     private boolean mine(ConsumerRecord<String, byte[]> record) {

@@ -12,6 +12,7 @@ import io.interlock.fix.OrderMessages.Sender;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
 import io.interlock.fix.Tags;
+import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.order.Outcomes.Claim;
 import io.interlock.gateway.report.Mailbox;
@@ -44,6 +45,7 @@ public class ResendPolicy {
     private final Mailbox mailbox;
     private final ReportSender reports;
     private final SentMessages sent;
+    private final InFlight inFlight;
     private final DurableStores stores;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class ResendPolicy {
             Mailbox mailbox,
             ReportSender reports,
             SentMessages sent,
+            InFlight inFlight,
             DurableStores stores,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -62,6 +65,7 @@ public class ResendPolicy {
         this.mailbox = mailbox;
         this.reports = reports;
         this.sent = sent;
+        this.inFlight = inFlight;
         this.stores = stores;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -89,6 +93,11 @@ public class ResendPolicy {
             return false;
         }
         answer(command, SendCheck.tooOld(command), now);
+        String name = resent.get(Tags.CL_ORD_ID);
+        if (name != null) {
+            inFlight.answered(
+                    session.omsName(), name, "it never left: too old to be sent again, gap-filled");
+        }
         return true;
     }
 

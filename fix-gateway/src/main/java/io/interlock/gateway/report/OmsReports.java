@@ -19,6 +19,7 @@ import io.interlock.fix.Rejects.Answer;
 import io.interlock.fix.ReportMessages;
 import io.interlock.fix.ReportOddities;
 import io.interlock.fix.Tags;
+import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
 import io.interlock.gateway.session.FixSessions;
@@ -47,6 +48,7 @@ public class OmsReports {
     private final DurableStores stores;
     private final OrderChains chains;
     private final SentMessages sent;
+    private final InFlight inFlight;
     private final FixSessions sessions;
     private final ReportProducer producer;
     private final EventRecords records;
@@ -57,6 +59,7 @@ public class OmsReports {
             DurableStores stores,
             OrderChains chains,
             SentMessages sent,
+            InFlight inFlight,
             FixSessions sessions,
             ReportProducer producer,
             EventRecords records,
@@ -65,6 +68,7 @@ public class OmsReports {
         this.stores = stores;
         this.chains = chains;
         this.sent = sent;
+        this.inFlight = inFlight;
         this.sessions = sessions;
         this.producer = producer;
         this.records = records;
@@ -117,6 +121,10 @@ public class OmsReports {
             return;
         }
         ExecutionReport report = ReportMessages.executionReport(message);
+        String named = message.get(Tags.CL_ORD_ID);
+        if (named != null) {
+            inFlight.answered(session.omsName(), named, "the drop copy reports it");
+        }
         CommandId id = eventId(message, session);
         DropCopyExecution event =
                 new DropCopyExecution(
@@ -192,6 +200,9 @@ public class OmsReports {
             Declared session,
             @Nullable String clOrdId,
             List<String> anomalies) {
+        if (clOrdId != null && answersOnlyUs(message, session, clOrdId)) {
+            return;
+        }
         Optional<Chain> chain =
                 clOrdId == null || clOrdId.isBlank()
                         ? Optional.empty()
@@ -229,6 +240,18 @@ public class OmsReports {
                 records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event),
                 stores.store(session.compId()),
                 id.msgSeqNum());
+    }
+
+    /** True for "unknown order" to a question of ours; anything else answers what was sent. */
+    private boolean answersOnlyUs(FixMessage message, Declared session, String clOrdId) {
+        String oms = session.omsName();
+        boolean unknown =
+                "I".equals(message.get(Tags.EXEC_TYPE)) && "8".equals(message.get(Tags.ORD_STATUS));
+        if (unknown && inFlight.unknown(oms, clOrdId, session.compId())) {
+            return true;
+        }
+        inFlight.answered(oms, clOrdId, session.compId() + " has answered");
+        return false;
     }
 
     /** Takes the prefix of the client's names away again. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,13 @@ import quickfix.SessionID;
 /** All sessions by the counterparty's CompID: what they are for, and which of them answer. */
 @Component
 public class FixSessions {
+    /** How the TestReqID(112) of the platform's own questions begins. */
+    public static final String PROBE = "SYNC-";
+
     private final SessionDeclarations declarations;
     private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final Map<String, String> chosen = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final Set<String> synced = ConcurrentHashMap.newKeySet();
 
     FixSessions(GatewayProperties properties) {
@@ -134,6 +140,11 @@ public class FixSessions {
 
     /** The session that carries new orders of an OMS. */
     public Optional<String> active(String oms) {
+        String choice = chosen.get(oms);
+        return choice != null && answering(choice) ? Optional.of(choice) : first(oms);
+    }
+
+    private Optional<String> first(String oms) {
         return declarations.omss().stream()
                 .filter(one -> one.name().equals(oms))
                 .findFirst()
@@ -145,12 +156,38 @@ public class FixSessions {
                                         .toList()));
     }
 
+    /** The link's supervision decided: new orders of {@code oms} go by this session. */
+    public void choose(String oms, @Nullable String compId) {
+        if (compId == null) {
+            chosen.remove(oms);
+        } else {
+            chosen.put(oms, compId);
+        }
+    }
+
+    /** Asks a session that stands by whether it still answers. */
+    public void probe(String compId) {
+        session(compId).generateTestRequest(PROBE + "S" + goodProbes(compId));
+    }
+
+    /** A TestRequest was answered. */
+    public void answered(String compId) {
+        answers.computeIfAbsent(compId, id -> new AtomicInteger()).incrementAndGet();
+    }
+
+    /** TestRequests answered since the session logged on. */
+    public int goodProbes(String compId) {
+        AtomicInteger count = answers.get(compId);
+        return count == null ? 0 : count.get();
+    }
+
     public void synced(String compId) {
         synced.add(compId);
     }
 
     public void lost(String compId) {
         synced.remove(compId);
+        answers.remove(compId);
     }
 
     public boolean isSynced(String compId) {

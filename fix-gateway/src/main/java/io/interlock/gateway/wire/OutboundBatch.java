@@ -66,6 +66,14 @@ public final class OutboundBatch {
         return true;
     }
 
+    /**
+     * Sends one message of the platform's own, stored by itself; returns false where the session
+     * took no number.
+     */
+    public static boolean alone(Session session, String msgType, String body) {
+        return session.send(RawBodyMessage.of(msgType, body));
+    }
+
     void add(DurableStore store, long seq, String msgType, String raw) {
         if (sourceId == null) {
             throw new IllegalStateException("a message without a source on " + store.session());

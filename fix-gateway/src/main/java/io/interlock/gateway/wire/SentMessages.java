@@ -4,6 +4,7 @@ import io.interlock.events.RoutingDecision.Edit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public class SentMessages {
             String raw,
             List<Edit> edits,
             Instant at) {}
+
+    /** Orders and replaces sent to an OMS since {@code from}, oldest first, but those in doubt. */
+    public List<Sent> ordersSince(String oms, Instant from) {
+        return jdbc.sql(
+                        """
+                        select f.session, f.epoch, f.seq, f.source_id, f.raw, f.edits, f.created_at
+                        from order_outcome o join fix_out f on f.session = o.oms_session and f.source_id = o.command_id
+                        where o.at > ? and o.oms = ? and o.outcome = 'ROUTED' and f.msg_type in ('D', 'G')
+                            and not exists (select 1 from order_in_doubt d where d.command_id = o.command_id)
+                        order by o.at
+                        """)
+                .params(from.atOffset(ZoneOffset.UTC), oms)
+                .query(SentMessages::sent)
+                .list();
+    }
 
     public Optional<Sent> find(String session, int epoch, long seq) {
         return jdbc.sql(COLUMNS + "session = ? and epoch = ? and seq = ?")

@@ -50,4 +50,6 @@ public final class Tags {
     public static final int PASSWORD = 554;
 
     private Tags() {}
+
+    public static final int ORD_STATUS_REQ_ID = 790;
 }

@@ -1,0 +1,128 @@
+package io.interlock.gateway.doubt;
+
+import io.interlock.domain.CommandId;
+import io.interlock.events.EventCodec;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.OrderExecution;
+import io.interlock.events.Topics;
+import io.interlock.fix.BodyEdits;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.OrderMessages;
+import io.interlock.fix.OrderMessages.Sender;
+import io.interlock.fix.Tags;
+import io.interlock.gateway.log.LogReader;
+import io.interlock.gateway.order.InFlight.Sent;
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.wire.SentMessages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what an earlier holder of a link had sent shortly before it went and that no report in the
+ * log answers.
+ */
+@Component
+public class Recovery {
+    private static final Duration LOOK_BACK = Duration.ofMinutes(5);
+
+    private final SentMessages sent;
+    private final FixSessions sessions;
+    private final LogReader.Kafka kafka;
+    private final Clock clock;
+
+    Recovery(SentMessages sent, FixSessions sessions, LogReader.Kafka kafka, Clock clock) {
+        this.sent = sent;
+        this.sessions = sessions;
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    /** Orders and replaces to {@code oms} without an answer in the log. */
+    public List<Sent> unanswered(String oms) {
+        Instant from = clock.instant().minus(LOOK_BACK);
+        List<SentMessages.Sent> recent = sent.ordersSince(oms, from);
+        if (recent.isEmpty()) {
+            return List.of();
+        }
+        Set<String> answered = answered(oms, recent.getFirst().at().minusSeconds(1));
+        return recent.stream()
+                .map(one -> inFlight(oms, one))
+                .flatMap(Optional::stream)
+                .filter(one -> !answered.contains(one.nameAtOms()))
+                .toList();
+    }
+
+    private Optional<Sent> inFlight(String oms, SentMessages.Sent recent) {
+        FixMessage asSent = FixMessage.of(recent.raw());
+        CommandId id = CommandId.of(recent.sourceId());
+        String name = asSent.get(Tags.CL_ORD_ID);
+        OrderCommand.Kind kind = OrderMessages.kind(asSent.msgType());
+        return name == null || kind == null
+                ? Optional.empty()
+                : sessions.client(id.session())
+                        .map(client -> {
+                            Sender sender =
+                                    new Sender(
+                                            client.compId(),
+                                            client.environment(),
+                                            client.gate(),
+                                            "FIX.4.4",
+                                            client.maxAge());
+                            FixMessage message = BodyEdits.undone(asSent, recent.edits());
+                            OrderCommand command =
+                                    OrderMessages.command(
+                                            message, kind, id, sender, null, null, recent.at());
+                            return new Sent(command, oms, recent.session(), name, recent.at());
+                        });
+    }
+
+    /** ClOrdIDs, as {@code oms} knows them, of all its reports since {@code from}. */
+    private Set<String> answered(String oms, Instant from) {
+        Set<String> names = new HashSet<>();
+        Map<String, Object> config = new HashMap<>(kafka.consumer());
+        config.remove("group.id");
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(config)) {
+            Map<TopicPartition, Long> since = new HashMap<>();
+            for (int p = 0; p < Topics.ORDER_EXECUTIONS.partitions(); p++) {
+                since.put(
+                        new TopicPartition(Topics.ORDER_EXECUTIONS.name(), p), from.toEpochMilli());
+            }
+            consumer.assign(since.keySet());
+            Map<TopicPartition, Long> ends = consumer.endOffsets(since.keySet());
+            consumer.offsetsForTimes(since)
+                    .forEach((partition, found) ->
+                            consumer.seek(
+                                    partition,
+                                    found == null ? end(ends, partition) : found.offset()));
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record :
+                        consumer.poll(Duration.ofMillis(200))) {
+                    OrderExecution report =
+                            EventCodec.decode(record.value(), Topics.ORDER_EXECUTIONS);
+                    String name = FixMessage.of(report.raw()).get(Tags.CL_ORD_ID);
+                    if (oms.equals(report.oms()) && name != null) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return Objects.requireNonNull(ends.get(partition));
+    }
+}

@@ -1,0 +1,105 @@
+package io.interlock.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.testkit.Eventually;
+import io.interlock.testkit.FixSocket;
+import io.interlock.testkit.FreePorts;
+import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.TestKafka;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The link goes between an order and its answer: nobody knows, until the OMS is asked. */
+@OnPlatform
+@SpringBootTest(
+        properties = {
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/none",
+            "interlock.state.max-age=1h"
+        },
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InDoubtIT {
+    private static final int PORT = FreePorts.one();
+    private static final RawOms oms = new RawOms("DOUBTOMS-P");
+
+    @Autowired private FixSessions sessions;
+    @Autowired private JdbcClient jdbc;
+    private RoutingStandIn routing;
+    private FixSocket client;
+
+    @DynamicPropertySource
+    static void ports(DynamicPropertyRegistry registry) {
+        Declared.in(registry, PORT).client("DOUBT", "max-age", "1h").oms("DOUBTOMS", oms::port);
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        routing = new RoutingStandIn(TestKafka.bootstrapServers(), "DOUBTOMS", "DOUBT");
+        Eventually.within(Duration.ofSeconds(30))
+                .is("the OMS answers", () -> sessions.active("DOUBTOMS").isPresent());
+        client = FixSocket.connect("DOUBT", "INTERLOCK", PORT, 1).logon("secret");
+        assertThat(client.receive()).contains("|35=A|");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        client.close();
+        routing.close();
+        oms.close();
+    }
+
+    private void sentAndCut(String id) throws IOException {
+        client.send(
+                "35=D",
+                "11=" + id + "|1=L1001|55=EURUSD|54=1|60=" + FixSocket.now() + "|38=100|40=1|");
+        oms.received("|35=D|", "|11=" + id + "|");
+        oms.cut();
+        Eventually.within(Duration.ofSeconds(5))
+                .is(id + " is in doubt", () -> open(id).equals("open"));
+    }
+
+    private String open(String id) {
+        return jdbc.sql(
+                        "select coalesce(resolution, 'open') from order_in_doubt where cl_ord_id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("none");
+    }
+
+    @Test
+    void anOrderThatTheOmsDoesNotKnowIsAnsweredWithAReject() throws IOException {
+        sentAndCut("Q1");
+        String asked = oms.received("|35=H|", "|11=Q1|");
+        assertThat(asked).contains("|55=EURUSD|54=1|790=IL-1-");
+        oms.send("35=8", "37=NONE|11=Q1|17=0|150=I|39=8|103=5|55=EURUSD|54=1|14=0|151=0|6=0|");
+        String told = client.receiveWith("|35=8|", "|11=Q1|");
+        assertThat(told).contains("|150=8|39=8|").contains("did not reach DOUBTOMS");
+        assertThat(open("Q1")).startsWith("NOT_AT_OMS");
+        assertThat(
+                        oms.received().stream()
+                                .filter(m -> m.contains("|35=D|") && m.contains("|11=Q1|")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOrderThatTheOmsKnowsIsNoLongerInDoubtAndItsStateIsTold() throws IOException {
+        sentAndCut("K1");
+        oms.received("|35=H|", "|11=K1|");
+        oms.send("35=8", "37=O1|11=K1|17=0|150=I|39=0|55=EURUSD|54=1|38=100|14=0|151=100|6=0|");
+        assertThat(client.receiveWith("|35=8|", "|11=K1|")).contains("|39=0|");
+        Eventually.within(Duration.ofSeconds(3))
+                .is("settled", () -> open("K1").startsWith("AT_OMS"));
+    }
+}
