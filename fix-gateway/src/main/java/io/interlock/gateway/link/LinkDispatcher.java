@@ -154,7 +154,7 @@ final class LinkDispatcher implements LogReader.Handler {
         }
         chains.sent(sent);
         inFlight(plans, sent, now);
-        batch.release();
+        batch.release(clock.instant());
         if (!letters.isEmpty()) {
             lettersFor.accept(Set.copyOf(letters.stream().map(Letter::session).toList()));
         }
@@ -330,7 +330,8 @@ final class LinkDispatcher implements LogReader.Handler {
                         message.msgType(),
                         body.text(),
                         command.commandId().toString(),
-                        body.edits());
+                        body.edits(),
+                        ages(command) ? command.deadline() : null);
         if (!numbered) {
             log.atWarn()
                     .addKeyValue("fixSession", session)
@@ -338,6 +339,12 @@ final class LinkDispatcher implements LogReader.Handler {
                     .log("The session took no number; the batch is carried again");
             throw new IllegalStateException(session + " took no number");
         }
+    }
+
+    /** Cancels and status requests are never too old. */
+    private static boolean ages(OrderCommand command) {
+        return command.kind() == OrderCommand.Kind.NEW
+                || command.kind() == OrderCommand.Kind.REPLACE;
     }
 
     /**

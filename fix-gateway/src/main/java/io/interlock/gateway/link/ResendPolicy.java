@@ -89,10 +89,11 @@ public class ResendPolicy {
         Instant now = clock.instant();
         FixMessage written = BodyEdits.undone(resent, first.get().edits());
         OrderCommand command = command(written, kind, id.get(), client.get(), now);
-        if (!now.isAfter(command.deadline())) {
+        Instant deadline = first.get().deadline();
+        if (deadline == null || !now.isAfter(deadline)) {
             return false;
         }
-        answer(command, SendCheck.tooOld(command), now);
+        answer(command, SendCheck.tooOld(command, deadline), now);
         String name = resent.get(Tags.CL_ORD_ID);
         if (name != null) {
             inFlight.answered(

@@ -35,7 +35,7 @@ public final class SendCheck {
             return Optional.empty();
         }
         if (now.isAfter(command.deadline())) {
-            return Optional.of(new Objection(tooOld(command), true));
+            return Optional.of(new Objection(tooOld(command, command.deadline()), true));
         }
         if (stateProblem != null) {
             return no("state-fresh", "Trading is held: " + stateProblem);
@@ -60,7 +60,7 @@ public final class SendCheck {
     }
 
     /** The answer to an order that was not sent in time. */
-    public static Rejection tooOld(OrderCommand command) {
+    public static Rejection tooOld(OrderCommand command, Instant deadline) {
         return new Rejection(
                 "deadline",
                 4,
@@ -68,7 +68,7 @@ public final class SendCheck {
                 "Order was not sent: too old, SendingTime(52) "
                         + command.sendingTime()
                         + ", allowed until "
-                        + command.deadline());
+                        + deadline);
     }
 
     private static Optional<Objection> no(String rule, String text) {

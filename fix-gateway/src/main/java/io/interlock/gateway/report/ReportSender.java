@@ -258,7 +258,7 @@ public class ReportSender implements LogReader.Handler {
             batch.abandon();
             throw e;
         }
-        batch.release();
+        batch.release(clock.instant());
     }
 
     /** Serves all clients from now on, under the order entry's lease. */

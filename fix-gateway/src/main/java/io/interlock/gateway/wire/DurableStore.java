@@ -127,7 +127,7 @@ public final class DurableStore implements MessageStore {
         OutboundBatch batch = OutboundBatch.current();
         if (batch == null) {
             String id = "engine:" + epoch + ":" + seq;
-            Numbered alone = new Numbered(this, seq, message.msgType(), id, raw, null);
+            Numbered alone = new Numbered(this, seq, message.msgType(), id, raw, null, null);
             write("store a message", () -> journal.append(java.util.List.of(alone), null));
             return true;
         }

@@ -23,11 +23,11 @@ class FixJournal {
     private static final String APPEND =
             """
             with u as (
-                select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                    as u (session, epoch, seq, msg_type, source_id, raw, edits, token)),
+                select * from unnest(?::text[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                    as u (session, epoch, seq, msg_type, source_id, raw, edits, deadline, token)),
             stored as (
-                insert into fix_out (session, epoch, seq, msg_type, source_id, raw, edits)
-                select session, epoch, seq, msg_type, source_id, raw, edits from u),
+                insert into fix_out (session, epoch, seq, msg_type, source_id, raw, edits, deadline)
+                select session, epoch, seq, msg_type, source_id, raw, edits, deadline::timestamptz from u),
             counted as (
                 update fix_session s
                 set next_out = greatest(s.next_out, n.next_out), reserved_out = greatest(s.reserved_out, n.next_out + ?)
@@ -115,6 +115,7 @@ class FixJournal {
                         .param(each(messages, Numbered::sourceId))
                         .param(each(messages, Numbered::raw))
                         .param(each(messages, Numbered::edits))
+                        .param(each(messages, FixJournal::deadline))
                         .param(each(messages, m -> m.store().token(), Long[]::new))
                         .param(DurableStore.RESERVE)
                         .param(position == null ? "" : position.consumer())
@@ -134,6 +135,10 @@ class FixJournal {
         return each(messages, part, String[]::new);
     }
 
+    private static @Nullable String deadline(Numbered message) {
+        return message.deadline() == null ? null : message.deadline().toString();
+    }
+
     private static <S, T> T[] each(Collection<S> all, Function<S, T> part, IntFunction<T[]> array) {
         return all.stream().map(part).toArray(array);
     }
@@ -147,7 +152,8 @@ class FixJournal {
             String msgType,
             String sourceId,
             String raw,
-            @Nullable String edits) {}
+            @Nullable String edits,
+            @Nullable Instant deadline) {}
 
     List<String> between(String session, int epoch, long begin, long end) {
         return jdbc.sql(

@@ -5,10 +5,14 @@ import io.interlock.gateway.log.Positions;
 import io.interlock.gateway.log.Positions.Stored;
 import io.interlock.gateway.wire.FixJournal.Numbered;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quickfix.Session;
 
@@ -25,6 +29,7 @@ public final class OutboundBatch {
     private final Map<DurableStore, Session> sessions = new LinkedHashMap<>();
     private @Nullable String sourceId;
     private @Nullable String edits;
+    private @Nullable Instant deadline;
 
     OutboundBatch(FixJournal journal, WriteGate gate) {
         this.journal = journal;
@@ -42,21 +47,33 @@ public final class OutboundBatch {
      * @return false where the session took no number: nothing was stored, nothing will be sent
      */
     public boolean send(Session session, String msgType, String body, String source) {
-        return send(session, msgType, body, source, List.of());
+        return send(session, msgType, body, source, List.of(), null);
     }
 
-    /** As above; {@code made} is kept with the message: what was edited in its body. */
+    /**
+     * As above.
+     *
+     * @param made what was edited in its body; kept with the message
+     * @param until when it is too old to leave, now or when it is asked for again; null for never
+     */
     public boolean send(
-            Session session, String msgType, String body, String source, List<Edit> made) {
+            Session session,
+            String msgType,
+            String body,
+            String source,
+            List<Edit> made,
+            @Nullable Instant until) {
         int before = messages.size();
         CURRENT.set(this);
         sourceId = source;
         edits = Edits.written(made);
+        deadline = until;
         try {
             session.send(RawBodyMessage.of(msgType, body));
         } finally {
             sourceId = null;
             edits = null;
+            deadline = null;
             CURRENT.remove();
         }
         if (messages.size() == before) {
@@ -78,7 +95,7 @@ public final class OutboundBatch {
         if (sourceId == null) {
             throw new IllegalStateException("a message without a source on " + store.session());
         }
-        messages.add(new Numbered(store, seq, msgType, sourceId, raw, edits));
+        messages.add(new Numbered(store, seq, msgType, sourceId, raw, edits, deadline));
     }
 
     /** Stores what was numbered; inside the caller's transaction. */
@@ -97,8 +114,22 @@ public final class OutboundBatch {
         }
     }
 
-    /** After the commit: lets the messages out. */
-    public void release() {
+    /**
+     * After the commit: lets the messages out. Where this process was paused so long that one has
+     * become too old, its session closes instead: the peer asks for what it lacks, and gets what is
+     * still young.
+     */
+    public void release(Instant now) {
+        Set<DurableStore> late = new HashSet<>();
+        for (Numbered message : messages) {
+            if (message.deadline() != null && now.isAfter(message.deadline())) {
+                late.add(message.store());
+            }
+        }
+        late.forEach(store -> {
+            gate.drop(store);
+            close(sessions.get(store), "its messages have become too old");
+        });
         for (Numbered message : messages) {
             message.store().committed(message.seq());
         }
@@ -112,11 +143,18 @@ public final class OutboundBatch {
         sessions.forEach((store, session) -> {
             store.poison();
             gate.drop(store);
-            try {
-                session.disconnect("the message could not be stored", true);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+            close(session, "the message could not be stored");
         });
+    }
+
+    private static void close(@Nullable Session session, String why) {
+        if (session == null) {
+            return;
+        }
+        try {
+            session.disconnect(why, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

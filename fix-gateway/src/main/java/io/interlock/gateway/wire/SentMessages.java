@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SentMessages {
     private static final String COLUMNS =
-            "select session, epoch, seq, source_id, raw, edits, created_at from fix_out where ";
+            "select session, epoch, seq, source_id, raw, edits, created_at, deadline from fix_out where ";
 
     private final JdbcClient jdbc;
 
@@ -31,13 +32,14 @@ public class SentMessages {
             String sourceId,
             String raw,
             List<Edit> edits,
-            Instant at) {}
+            Instant at,
+            @Nullable Instant deadline) {}
 
     /** Orders and replaces sent to an OMS since {@code from}, oldest first, but those in doubt. */
     public List<Sent> ordersSince(String oms, Instant from) {
         return jdbc.sql(
                         """
-                        select f.session, f.epoch, f.seq, f.source_id, f.raw, f.edits, f.created_at
+                        select f.session, f.epoch, f.seq, f.source_id, f.raw, f.edits, f.created_at, f.deadline
                         from order_outcome o join fix_out f on f.session = o.oms_session and f.source_id = o.command_id
                         where o.at > ? and o.oms = ? and o.outcome = 'ROUTED' and f.msg_type in ('D', 'G')
                             and not exists (select 1 from order_in_doubt d where d.command_id = o.command_id)
@@ -72,6 +74,7 @@ public class SentMessages {
                 row.getString(4),
                 row.getString(5),
                 Edits.read(row.getString(6)),
-                row.getTimestamp(7).toInstant());
+                row.getTimestamp(7).toInstant(),
+                row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant());
     }
 }
