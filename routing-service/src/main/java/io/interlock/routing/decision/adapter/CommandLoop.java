@@ -40,6 +40,9 @@ import tools.jackson.core.JacksonException;
  * Reads commands, decides, writes decisions. One thread owns consumer, view and memory of roots.
  */
 final class CommandLoop implements SmartLifecycle {
+    /** What is decided again after a crash at most; the gateway acts on each decision once. */
+    private static final long COMMIT_NANOS = Duration.ofMillis(100).toNanos();
+
     private static final Logger log = LoggerFactory.getLogger(CommandLoop.class);
     private static final String GROUP = "routing-service";
     private static final int READ_BACK = 2_000;
@@ -130,11 +133,17 @@ final class CommandLoop implements SmartLifecycle {
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig)) {
             running = consumer;
             consumer.subscribe(List.of(Topics.ORDER_COMMANDS.name()), new ReadBack());
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            long committed = System.nanoTime();
             while (thread == Thread.currentThread()) {
                 ConsumerRecords<String, byte[]> batch = consumer.poll(Duration.ofMillis(200));
                 if (!batch.isEmpty()) {
-                    decide(batch, producer);
+                    decide(batch, producer, sent);
+                }
+                if (!sent.isEmpty() && System.nanoTime() - committed > COMMIT_NANOS) {
+                    await(sent);
                     consumer.commitAsync();
+                    committed = System.nanoTime();
                 }
             }
         } catch (WakeupException e) {
@@ -149,12 +158,15 @@ final class CommandLoop implements SmartLifecycle {
         }
     }
 
+    /**
+     * Decides at once and does not wait for Kafka: positions are committed behind the decisions.
+     */
     private void decide(
-            ConsumerRecords<String, byte[]> batch, KafkaProducer<String, byte[]> producer)
-            throws ExecutionException, InterruptedException {
+            ConsumerRecords<String, byte[]> batch,
+            KafkaProducer<String, byte[]> producer,
+            List<Future<RecordMetadata>> sent) {
         Instant now = clock.instant();
         view.observe(now);
-        List<Future<RecordMetadata>> sent = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, byte[]> record : batch) {
             OrderCommand command = read(record);
             if (command != null) {
@@ -164,9 +176,14 @@ final class CommandLoop implements SmartLifecycle {
                 count(decision);
             }
         }
+    }
+
+    private static void await(List<Future<RecordMetadata>> sent)
+            throws ExecutionException, InterruptedException {
         for (Future<RecordMetadata> one : sent) {
             one.get();
         }
+        sent.clear();
     }
 
     private ProducerRecord<String, byte[]> decisionRecord(RoutingDecision decision) {
