@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A browser that signs in: the whole authorization code flow, then session and CSRF. */
@@ -22,11 +23,14 @@ class ConsoleIT {
             "{\"environment\":\"LIVE\",\"symbol\":\"EURUSD\",\"reason\":\"stale feed\"}";
     private final CookieManager cookies = new CookieManager();
     private final FakeIdentity identity;
-    private final FakeSymbolCms symbolCms;
+    private final FakeService symbolCms;
     private final Http http;
 
     @Autowired
-    ConsoleIT(FakeIdentity identity, FakeSymbolCms symbolCms, @LocalServerPort int port) {
+    ConsoleIT(
+            FakeIdentity identity,
+            @Qualifier("fakeSymbolCms") FakeService symbolCms,
+            @LocalServerPort int port) {
         this.identity = identity;
         this.symbolCms = symbolCms;
         this.http = new Http(HttpClient.newBuilder().cookieHandler(cookies).build(), port);
@@ -34,7 +38,7 @@ class ConsoleIT {
 
     @BeforeEach
     void nobodyIsSignedIn() {
-        symbolCms.answers(new FakeSymbolCms.Answer(201, "application/json", "{}", null));
+        symbolCms.answers(new FakeService.Answer(201, "application/json", "{}", null));
     }
 
     @Test

@@ -1,19 +1,28 @@
 package io.interlock.ops;
 
 import com.nimbusds.jose.JOSEException;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** What surrounds the service: an issuer's key and a symbol-cms-service that answers as told. */
+/**
+ * What surrounds the service: an issuer's key, and a symbol-cms-service and a fix-gateway that
+ * answer as told.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 class Neighbours {
 
     @Bean(destroyMethod = "close")
-    FakeSymbolCms fakeSymbolCms() {
-        return new FakeSymbolCms();
+    FakeService fakeSymbolCms() {
+        return new FakeService(true);
+    }
+
+    @Bean(destroyMethod = "close")
+    FakeService fakeGateway() {
+        return new FakeService(false);
     }
 
     @Bean(destroyMethod = "close")
@@ -22,12 +31,15 @@ class Neighbours {
     }
 
     @Bean
-    DynamicPropertyRegistrar addresses(FakeSymbolCms symbolCms, FakeIdentity identity) {
+    DynamicPropertyRegistrar addresses(
+            @Qualifier("fakeSymbolCms") FakeService symbolCms,
+            @Qualifier("fakeGateway") FakeService gateway,
+            FakeIdentity identity) {
         return properties -> {
             properties.add("interlock.identity-uri", identity::address);
             properties.add("INTERLOCK_OPS_CLIENT_SECRET", () -> "secret");
             properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
-            properties.add("interlock.ops.services.fix-gateway", () -> "http://127.0.0.1:1");
+            properties.add("interlock.ops.services.fix-gateway", gateway::address);
         };
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Programs with bearer tokens, and those without. */
@@ -14,11 +15,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SecurityIT {
     private static final String ENGAGE =
             "{\"environment\":\"LIVE\",\"symbol\":\"EURUSD\",\"reason\":\"stale feed\"}";
-    private final FakeSymbolCms symbolCms;
+    private final FakeService symbolCms;
     private final Http http;
 
     @Autowired
-    SecurityIT(FakeSymbolCms symbolCms, @LocalServerPort int port) {
+    SecurityIT(@Qualifier("fakeSymbolCms") FakeService symbolCms, @LocalServerPort int port) {
         this.symbolCms = symbolCms;
         this.http = Http.at(port);
     }
@@ -30,6 +31,11 @@ class SecurityIT {
                 "status",
                 "fix-sessions",
                 "fix-sessions/OMSA-P",
+                "fix-sessions/OMSA-P/definition",
+                "fix-messages",
+                "oms-links",
+                "oms-links/OMSA/failovers",
+                "in-doubt-orders",
                 "orders",
                 "orders/TRADER1:1:1",
                 "rejects",
@@ -90,7 +96,7 @@ class SecurityIT {
     @Test
     void killingIsRelayedInTheCallersName() {
         symbolCms.answers(
-                new FakeSymbolCms.Answer(
+                new FakeService.Answer(
                         201, "application/json", "{\"id\":\"K1\"}", "/api/v1/kill-switches/K1"));
         String token = Tokens.of("dealer");
         Http.Answer answer = http.post("/api/v1/kill-switches", token, ENGAGE);
@@ -99,8 +105,7 @@ class SecurityIT {
         assertThat(answer.header("location")).isEqualTo("/api/v1/kill-switches/K1");
         assertThat(symbolCms.asked())
                 .containsExactly(
-                        new FakeSymbolCms.Asked(
-                                "/api/v1/kill-switches", "Bearer " + token, ENGAGE));
+                        new FakeService.Asked("/api/v1/kill-switches", "Bearer " + token, ENGAGE));
 
         Http.Answer release =
                 http.post("/api/v1/kill-switches/K1/releases", token, "{\"reason\":\"fixed\"}");
@@ -112,7 +117,7 @@ class SecurityIT {
     @Test
     void itsProblemsComeBackAsTheyAre() {
         symbolCms.answers(
-                new FakeSymbolCms.Answer(
+                new FakeService.Answer(
                         409,
                         "application/problem+json",
                         "{\"code\":\"state-conflict\",\"detail\":\"killed already\"}",
@@ -135,7 +140,7 @@ class SecurityIT {
                 "{; 400; malformed-json"
             })
     void whatIsWrongIsNotRelayed(String body, int status, String code) {
-        symbolCms.answers(new FakeSymbolCms.Answer(201, "application/json", "{}", null));
+        symbolCms.answers(new FakeService.Answer(201, "application/json", "{}", null));
         Http.Answer answer = http.post("/api/v1/kill-switches", Tokens.of("dealer"), body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.json().path("code").asString()).isEqualTo(code);
@@ -144,7 +149,7 @@ class SecurityIT {
 
     @Test
     void whoMayNotKillDoesNotKill() {
-        symbolCms.answers(new FakeSymbolCms.Answer(201, "application/json", "{}", null));
+        symbolCms.answers(new FakeService.Answer(201, "application/json", "{}", null));
         Http.Answer answer = http.post("/api/v1/kill-switches", Tokens.of("viewer"), ENGAGE);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().path("detail").asString()).contains("symbol:kill");

@@ -1,16 +1,34 @@
 package io.interlock.ops.fixmessage;
 
 import io.interlock.kit.security.Requires;
+import io.interlock.ops.fixmessage.FixMessageItem.Direction;
+import io.interlock.ops.relay.Relay;
+import io.interlock.ops.settings.OpsProperties;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping(path = "/api/v1/fix-messages", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -18,9 +36,66 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "fix")
 class FixMessageController {
     private final FixDecoder decoder;
+    private final Relay relay;
+    private final JsonMapper mapper;
 
-    FixMessageController(FixDecoder decoder) {
+    FixMessageController(FixDecoder decoder, Relay relay, JsonMapper mapper) {
         this.decoder = decoder;
+        this.relay = relay;
+        this.mapper = mapper;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listFixMessages",
+            summary =
+                    "What went over the FIX sessions, newest first; clOrdId finds OrigClOrdID(41) too")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of messages",
+            content = @Content(schema = @Schema(implementation = FixMessagePage.class)))
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String session,
+            @RequestParam(required = false) @Nullable String clOrdId,
+            @RequestParam(required = false) @Nullable String orderId,
+            @RequestParam(required = false) @Nullable String execId,
+            @RequestParam(required = false) @Nullable Direction direction,
+            @RequestParam(required = false) @Nullable String msgType,
+            @RequestParam(defaultValue = "true") boolean heartbeats,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "false") boolean decoded,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Map<String, @Nullable Object> query = new LinkedHashMap<>();
+        query.put("session", session);
+        query.put("clOrdId", clOrdId);
+        query.put("orderId", orderId);
+        query.put("execId", execId);
+        query.put("direction", direction);
+        query.put("msgType", msgType);
+        query.put("heartbeats", heartbeats);
+        query.put("from", from);
+        query.put("to", to);
+        query.put("limit", limit);
+        query.put("cursor", cursor);
+        ResponseEntity<byte[]> answer =
+                relay.get(OpsProperties.GATEWAY, "/api/v1/fix-messages", query);
+        return decoded && answer.getStatusCode().is2xxSuccessful() ? inWords(answer) : answer;
+    }
+
+    private ResponseEntity<byte[]> inWords(ResponseEntity<byte[]> answer) {
+        JsonNode page = mapper.readTree(answer.getBody());
+        for (JsonNode item : page.path("items")) {
+            if (item instanceof ObjectNode message && message.path("raw").isString()) {
+                message.set(
+                        "decoded",
+                        mapper.valueToTree(decoder.decode(message.path("raw").asString())));
+            }
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(mapper.writeValueAsBytes(page));
     }
 
     /** FIX text, fields separated by SOH or by {@code |}. */

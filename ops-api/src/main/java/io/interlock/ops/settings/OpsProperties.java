@@ -23,6 +23,7 @@ public record OpsProperties(
         @DefaultValue("2s") Duration poll,
         @DefaultValue("5s") Duration timeout) {
     public static final String SYMBOL_CMS = "symbol-cms-service";
+    public static final String GATEWAY = "fix-gateway";
 
     public OpsProperties {
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));

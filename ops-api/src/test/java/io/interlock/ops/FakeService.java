@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Answers every POST with what it was told to and remembers what it was asked. */
-final class FakeSymbolCms {
+/** Answers everything with what it was told to and remembers what it was asked. */
+final class FakeService {
     private final HttpServer server;
+    private final boolean ready;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Answer answer = new Answer(201, "application/json", "{}", null);
+
+    private volatile boolean away;
 
     record Asked(String path, @Nullable String authorization, String body) {}
 
     record Answer(int status, String contentType, String body, @Nullable String location) {}
 
-    FakeSymbolCms() {
+    FakeService(boolean ready) {
+        this.ready = ready;
         try {
             server =
                     HttpServer.create(
@@ -35,12 +39,23 @@ final class FakeSymbolCms {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        if (path.equals("/readyz")) {
-            exchange.sendResponseHeaders(200, -1);
+        if (away) {
             exchange.close();
             return;
         }
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/readyz")) {
+            exchange.sendResponseHeaders(ready ? 200 : 503, -1);
+            exchange.close();
+            return;
+        }
+        if (path.equals("/sent-commands")) { // asked for by the way, whenever an order is looked at
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
+        String query = exchange.getRequestURI().getQuery();
+        path = query == null ? path : path + "?" + query;
         asked.add(
                 new Asked(
                         path,
@@ -64,6 +79,11 @@ final class FakeSymbolCms {
     void answers(Answer next) {
         asked.clear();
         answer = next;
+    }
+
+    /** While it is away it hangs up on everybody. */
+    void away(boolean gone) {
+        away = gone;
     }
 
     List<Asked> asked() {
