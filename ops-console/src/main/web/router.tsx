@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { queryText } from './api/client';
+import { MESSAGE_FILTERS } from './messages/filter';
 import { type OrderFilter, readFilter } from './orders/filter';
 import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
@@ -60,6 +61,13 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./orders/OrderPage')),
 });
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  validateSearch: texts(...MESSAGE_FILTERS),
+  component: lazyRouteComponent(() => import('./messages/MessagesPage')),
+});
+
 const rejects = createRoute({
   getParentRoute: () => root,
   path: '/rejects',
@@ -96,7 +104,7 @@ const audit = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, sessions, orders, order, rejects, breaks, symbols, accounts, audit]),
+  routeTree: root.addChildren([overview, sessions, orders, order, messages, rejects, breaks, symbols, accounts, audit]),
   basepath: '/console',
   defaultPreload: 'intent',
   pathParamsAllowedCharacters: [':'],

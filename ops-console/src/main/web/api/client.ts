@@ -47,6 +47,12 @@ export function post<T>(path: string, body: unknown, idempotencyKey?: string): P
   return call<T>(`${API}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
+/** Replaces what is at `path`. */
+export function put<T>(path: string, body: unknown): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' };
+  return call<T>(`${API}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+}
+
 /** Ends the session; resolves with the address to go on at, if the server names one. */
 export async function signOut(): Promise<string | undefined> {
   const response = await fetch('/logout', {
@@ -84,7 +90,8 @@ async function call<T>(url: string, init: RequestInit): Promise<T> {
   if (response.status === 401) signIn();
   if (!response.ok) throw await failure(response);
   if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
 }
 
 async function failure(response: Response): Promise<ApiError> {

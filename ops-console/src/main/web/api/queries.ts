@@ -5,16 +5,21 @@ import type {
   AuditEntry,
   DecodedMessage,
   Engagement,
+  Failover,
+  FixMessage,
   FixSession,
   FixSessionDetail,
+  InDoubtOrder,
   KillSwitch,
   Me,
+  OmsLinkState,
   Order,
   OrderDetail,
   Page,
   ReconBreak,
   ReconSummary,
   Reject,
+  SessionView,
   Status,
   SymbolListing,
 } from './types';
@@ -61,6 +66,38 @@ export const sessionQuery = (id: string) =>
     queryKey: ['session', id],
     queryFn: ({ signal }) => get<FixSessionDetail>(`/fix-sessions/${encodeURIComponent(id)}`, {}, signal),
   });
+
+/** As fix-gateway has it defined, whatever it knows of it. */
+export const definitionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['session-definition', id],
+    queryFn: ({ signal }) => get<SessionView>(`/fix-sessions/${encodeURIComponent(id)}/definition`, {}, signal),
+    retry: false,
+  });
+
+export const messagesQuery = (params: Params) => pages<FixMessage>('messages', '/fix-messages', params);
+
+export const omsLinksQuery = queryOptions({
+  queryKey: ['oms-links'],
+  queryFn: ({ signal }) => items<OmsLinkState>('/oms-links', {}, signal),
+  refetchInterval: 3_000,
+  retry: false,
+});
+
+export const failoversQuery = (oms: string) =>
+  queryOptions({
+    queryKey: ['failovers', oms],
+    queryFn: ({ signal }) => items<Failover>(`/oms-links/${encodeURIComponent(oms)}/failovers`, {}, signal),
+    refetchInterval: 10_000,
+    retry: false,
+  });
+
+export const inDoubtQuery = queryOptions({
+  queryKey: ['in-doubt'],
+  queryFn: ({ signal }) => items<InDoubtOrder>('/in-doubt-orders', {}, signal),
+  refetchInterval: 3_000,
+  retry: false,
+});
 
 export const ordersQuery = (params: Params) => pages<Order>('orders', '/orders', params);
 

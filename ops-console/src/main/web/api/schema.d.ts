@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fix-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went over the FIX sessions, newest first; clOrdId finds OrigClOrdID(41) too */
+        get: operations["listFixMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fix-messages/decode": {
         parameters: {
             query?: never;
@@ -82,7 +99,8 @@ export interface paths {
         /** All FIX sessions, OMS links first */
         get: operations["listFixSessions"];
         put?: never;
-        post?: never;
+        /** Adds a session at run time */
+        post: operations["addFixSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -98,8 +116,162 @@ export interface paths {
         };
         /** A FIX session and its newest incidents, at most 50 */
         get: operations["getFixSession"];
+        /** Changes, enables or disables a session; the others stay up */
+        put: operations["changeFixSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fix-gateway has the session defined, with its version as ETag */
+        get: operations["getFixSessionDefinition"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/logons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs on now */
+        post: operations["logonFixSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/logouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs out */
+        post: operations["logoutFixSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/sequence-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets both sequence numbers of a session that is down */
+        put: operations["setSequenceNumbers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a stopped session come up */
+        post: operations["startFixSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a session down until it is started */
+        post: operations["stopFixSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/test-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a TestRequest */
+        post: operations["testFixSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/in-doubt-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders of which nobody can know whether the OMS has them */
+        get: operations["listInDoubtOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/in-doubt-orders/{commandId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settles an order by hand */
+        post: operations["settleInDoubtOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,6 +324,58 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oms-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link with each OMS as it is supervised */
+        get: operations["listOmsLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oms-links/{oms}/failovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Failovers of a link, newest first, with what became of orders in flight */
+        get: operations["listFailovers"];
+        put?: never;
+        /** New orders go by the other session now */
+        post: operations["forceFailover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oms-links/{oms}/reverts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New orders go by the primary again */
+        post: operations["revertLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -385,6 +609,30 @@ export interface components {
             reason: string;
             symbol: string;
         };
+        Figures: {
+            /** Format: double */
+            ackP50Millis?: number;
+            /** Format: double */
+            ackP99Millis?: number;
+            /** Format: int32 */
+            awaitingAck: number;
+            /** Format: int64 */
+            gaps: number;
+            /** Format: date-time */
+            lastReceived?: string;
+            /** Format: int64 */
+            messagesIn: number;
+            /** Format: int64 */
+            messagesOut: number;
+            /** Format: date-time */
+            oldestAwaitingAck?: string;
+            /** Format: int64 */
+            rejects: number;
+            /** Format: int64 */
+            resendRequests: number;
+            /** Format: double */
+            roundTripMillis?: number;
+        };
         FixIncident: {
             /** Format: date-time */
             at: string;
@@ -396,33 +644,59 @@ export interface components {
             /** @enum {string} */
             severity: "NORMAL" | "WARNING" | "CRITICAL";
         };
-        FixSessionDetail: {
-            active?: boolean;
+        FixMessageItem: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            clOrdId?: string;
+            decoded?: components["schemas"]["DecodedMessage"];
+            /** @enum {string} */
+            direction: "IN" | "OUT";
+            execId?: string;
+            id: string;
+            /** Format: int64 */
+            lost?: number;
+            msgType: string;
+            note?: string;
+            orderId?: string;
+            origClOrdId?: string;
+            possDup: boolean;
+            raw?: string;
+            /** Format: int64 */
+            seq?: number;
+            session: string;
+        };
+        FixMessagePage: {
+            items: components["schemas"]["FixMessageItem"][];
+            next?: string;
+        };
+        FixSessionDetail: {
+            active: boolean;
+            /** Format: date-time */
+            at: string;
             /** @enum {string} */
             environment?: "DEMO" | "LIVE";
-            fixVersion?: string;
+            figures?: components["schemas"]["Figures"];
+            fixVersion: string;
             /** Format: int32 */
-            heartBtInt?: number;
-            id?: string;
+            heartBtInt: number;
+            id: string;
             incidents: components["schemas"]["FixIncident"][];
             lastError?: string;
             /** Format: int64 */
-            nextIn?: number;
+            nextIn: number;
             /** Format: int64 */
-            nextOut?: number;
+            nextOut: number;
             oms?: string;
-            owner?: string;
+            owner: string;
             remoteAddress?: string;
             /** @enum {string} */
-            role?: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY";
-            senderCompId?: string;
+            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY";
+            senderCompId: string;
             /** Format: date-time */
-            since?: string;
+            since: string;
             /** @enum {string} */
-            state?: "DISABLED" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "ACTIVE" | "DEGRADED" | "LOST";
-            targetCompId?: string;
+            state: "DISABLED" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "ACTIVE" | "DEGRADED" | "LOST";
+            targetCompId: string;
         };
         FixSessionState: {
             active: boolean;
@@ -430,6 +704,7 @@ export interface components {
             at: string;
             /** @enum {string} */
             environment?: "DEMO" | "LIVE";
+            figures?: components["schemas"]["Figures"];
             fixVersion: string;
             /** Format: int32 */
             heartBtInt: number;
@@ -478,22 +753,22 @@ export interface components {
         };
         OrderDetail: {
             account?: string;
-            anomalies?: string[];
+            anomalies: string[];
             /**
              * Format: decimal
              * @example 1.0845
              */
             avgPx?: string;
-            clOrdId?: string;
-            clientSession?: string;
+            clOrdId: string;
+            clientSession: string;
             /**
              * Format: decimal
              * @example 1.0845
              */
-            cumQty?: string;
+            cumQty: string;
             /** @enum {string} */
-            environment?: "DEMO" | "LIVE";
-            id?: string;
+            environment: "DEMO" | "LIVE";
+            id: string;
             /**
              * Format: decimal
              * @example 1.0845
@@ -502,7 +777,7 @@ export interface components {
             oms?: string;
             omsSession?: string;
             /** @enum {string} */
-            ordType?: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "OTHER";
+            ordType: "MARKET" | "LIMIT" | "STOP" | "STOP_LIMIT" | "OTHER";
             orderId?: string;
             /**
              * Format: decimal
@@ -515,11 +790,11 @@ export interface components {
              */
             price?: string;
             /** Format: date-time */
-            receivedAt?: string;
+            receivedAt: string;
             /** @enum {string} */
-            side?: "BUY" | "SELL" | "SELL_SHORT" | "OTHER";
+            side: "BUY" | "SELL" | "SELL_SHORT" | "OTHER";
             /** @enum {string} */
-            status?: "RECEIVED" | "REJECTED_BY_PLATFORM" | "REFUSED" | "NEW" | "PARTIALLY_FILLED" | "FILLED" | "DONE_FOR_DAY" | "CANCELED" | "REPLACED" | "PENDING_CANCEL" | "STOPPED" | "REJECTED" | "SUSPENDED" | "PENDING_NEW" | "CALCULATED" | "EXPIRED" | "PENDING_REPLACE" | "OTHER";
+            status: "RECEIVED" | "REJECTED_BY_PLATFORM" | "REFUSED" | "NEW" | "PARTIALLY_FILLED" | "FILLED" | "DONE_FOR_DAY" | "CANCELED" | "REPLACED" | "PENDING_CANCEL" | "STOPPED" | "REJECTED" | "SUSPENDED" | "PENDING_NEW" | "CALCULATED" | "EXPIRED" | "PENDING_REPLACE" | "OTHER";
             /**
              * Format: decimal
              * @example 1.0845
@@ -528,10 +803,10 @@ export interface components {
             symbol?: string;
             text?: string;
             /** @enum {string} */
-            timeInForce?: "DAY" | "GTC" | "IOC" | "FOK" | "GTD" | "OTHER";
+            timeInForce: "DAY" | "GTC" | "IOC" | "FOK" | "GTD" | "OTHER";
             timeline: components["schemas"]["TimelineEntry"][];
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
         };
         OrderItem: {
             account?: string;
@@ -670,6 +945,9 @@ export interface components {
         RawMessage: {
             raw: string;
         };
+        Reason: {
+            reason: string;
+        };
         ReconBreak: {
             breakId: string;
             clOrdId?: string;
@@ -736,6 +1014,14 @@ export interface components {
         Release: {
             reason: string;
         };
+        SequenceNumbers: {
+            confirmation: string;
+            /** Format: int64 */
+            nextIn: number;
+            /** Format: int64 */
+            nextOut: number;
+            reason: string;
+        };
         ServiceStatus: {
             detail: string;
             name: string;
@@ -747,6 +1033,13 @@ export interface components {
             loggedOn: number;
             /** Format: int32 */
             total: number;
+        };
+        Settlement: {
+            reason: string;
+            resolution: string;
+        };
+        Switch: {
+            reason: string;
         };
         SymbolState: {
             assetClass: string;
@@ -920,6 +1213,48 @@ export interface operations {
             };
         };
     };
+    listFixMessages: {
+        parameters: {
+            query?: {
+                session?: string;
+                clOrdId?: string;
+                orderId?: string;
+                execId?: string;
+                direction?: "IN" | "OUT";
+                msgType?: string;
+                heartbeats?: boolean;
+                from?: string;
+                to?: string;
+                decoded?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixMessagePage"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decodeFixMessage: {
         parameters: {
             query?: never;
@@ -982,6 +1317,39 @@ export interface operations {
             };
         };
     };
+    addFixSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFixSession: {
         parameters: {
             query?: never;
@@ -1001,6 +1369,335 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FixSessionDetail"];
                 };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeFixSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that is changed */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFixSessionDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The definition */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logonFixSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logoutFixSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSequenceNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SequenceNumbers"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startFixSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopFixSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testFixSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInDoubtOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleInDoubtOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description Settled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, by its code */
             default: {
@@ -1125,6 +1822,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOmsLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                oms: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The failovers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forceFailover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                oms: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Switched */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revertLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                oms: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description Reverted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, by its code */
             default: {

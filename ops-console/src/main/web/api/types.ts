@@ -20,6 +20,7 @@ export type Me = Wire<Schemas['Me']>;
 export type Status = Wire<Schemas['PlatformStatus']>;
 export type ServiceStatus = Wire<Schemas['ServiceStatus']>;
 export type FixSession = Wire<Schemas['FixSessionState']>;
+export type FixMessage = Wire<Schemas['FixMessageItem']>;
 export type FixIncident = Wire<Schemas['FixIncident']>;
 export type FixSessionDetail = FixSession & { incidents?: FixIncident[] };
 export type Order = Wire<Schemas['OrderItem']>;
@@ -42,3 +43,37 @@ export type Problem = Partial<Schemas['Problem']>;
 export type OrderStatusCode = Schemas['OrderItem']['status'];
 
 export type Page<T> = { items: T[]; next?: string | null };
+
+/** fix-gateway's own words, passed on by ops-api as they are. */
+export type OmsLinkState = {
+  oms: string;
+  state?: string | null;
+  active?: string | null;
+  since?: string | null;
+  forced?: string | null;
+  sessions?: { session: string; answering: boolean; goodProbes: number }[];
+};
+export type Failover = {
+  id: number;
+  move: {
+    oms: string;
+    kind: string;
+    from?: string | null;
+    to?: string | null;
+    cause: string;
+    by?: string | null;
+    at: string;
+  };
+  inFlight: { outcome?: string | null }[];
+};
+export type InDoubtOrder = {
+  commandId: string;
+  oms: string;
+  omsSession: string;
+  clientSession: string;
+  clOrdId: string;
+  since: string;
+  why: string;
+  asked: number;
+};
+export type SessionView = { definition?: unknown; words?: string | null };

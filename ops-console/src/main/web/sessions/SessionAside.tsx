@@ -8,6 +8,8 @@ import { grouped } from '../ui/numbers';
 import { Aside, Facts } from '../ui/Page';
 import { sentence, type Tone } from '../ui/tone';
 import { Ago, Time } from '../ui/zone';
+import { SessionActions } from './SessionActions';
+import { Definition, Figures, LatestMessages } from './SessionMore';
 import css from './sessions.module.css';
 import { roleName, sessionState } from './state';
 
@@ -27,6 +29,7 @@ export function SessionAside({ id }: { id: string }) {
         <Failed error={session.error} retry={() => session.refetch()} />
       ) : (
         <>
+          <SessionActions of={s} />
           <Facts
             of={[
               ['State', <Badge key="s" of={sessionState(s.state)} />],
@@ -58,6 +61,9 @@ export function SessionAside({ id }: { id: string }) {
           >
             {s.role === 'ORDER_ENTRY' ? `Orders of ${s.id}` : `Orders at ${s.oms}`}
           </Link>
+          <Figures of={s} />
+          <LatestMessages session={s.id} />
+          <Definition session={s.id} />
           <div>
             <h3>Incidents</h3>
             <Incidents of={s.incidents ?? []} />

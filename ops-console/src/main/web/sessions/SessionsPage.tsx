@@ -6,6 +6,8 @@ import { Blank, Failed, Loading } from '../ui/Blank';
 import { Grid } from '../ui/Grid';
 import { Page, Panel, Split } from '../ui/Page';
 import { clientColumns, dropCopyColumns, linkColumns } from './columns';
+import { InDoubt } from './InDoubt';
+import { Failovers, LinkActions } from './LinkControl';
 import { Points } from './Points';
 import { SessionAside } from './SessionAside';
 import css from './sessions.module.css';
@@ -48,6 +50,7 @@ function Lists({ sessions, open, selected }: { sessions: FixSession[] } & Openin
   const { links, clients, dropCopies } = grouped(sessions);
   return (
     <>
+      <InDoubt compact={selected !== undefined} />
       {links.map((link) => (
         <Link key={link.oms} link={link} open={open} selected={selected} />
       ))}
@@ -88,6 +91,7 @@ function Link({ link, open, selected }: { link: OmsLink } & Opening) {
           ? 'no session takes new orders'
           : `new orders go by the ${route}, ${(route === 'primary' ? link.primary : link.secondary)?.id}`
       }
+      aside={<LinkActions oms={link.oms} route={route} />}
       testId={`oms-${link.oms}`}
     >
       <div className={css.link}>
@@ -100,6 +104,7 @@ function Link({ link, open, selected }: { link: OmsLink } & Opening) {
           selected={selected}
         />
       </div>
+      <Failovers oms={link.oms} />
     </Panel>
   );
 }

@@ -9,6 +9,10 @@ const STATES: Record<string, Labelled> = {
   LOGON_SENT: { label: 'Logon sent', tone: 'warn' },
   LOST: { label: 'Lost', tone: 'bad' },
   WAITING: { label: 'Waiting for peer', tone: 'idle' },
+  SYNCING: { label: 'Synchronising', tone: 'warn' },
+  OUT_OF_WINDOW: { label: 'Out of hours', tone: 'idle' },
+  STOPPED: { label: 'Stopped by hand', tone: 'idle' },
+  SEQUENCE_FAULT: { label: 'Sequence fault', tone: 'bad' },
   DISABLED: { label: 'Disabled', tone: 'idle' },
 };
 
@@ -58,10 +62,12 @@ export function routeOf(link: OmsLink): Route {
   return 'none';
 }
 
+const TROUBLED: string[] = ['LOST', 'CONNECTING', 'LOGON_SENT', 'SYNCING', 'DEGRADED', 'SEQUENCE_FAULT'];
+
 /** The page's first line. */
 export function summary(sessions: FixSession[]): string {
   const on = sessions.filter(isLoggedOn).length;
-  const troubled = sessions.filter((s) => ['LOST', 'CONNECTING', 'LOGON_SENT', 'DEGRADED'].includes(s.state));
+  const troubled = sessions.filter((s) => TROUBLED.includes(s.state));
   const first = `${on} of ${plural(sessions.length, 'session')} logged on.`;
   if (troubled.length === 0) return first;
   const named = troubled.slice(0, 3).map((s) => `${s.id} is ${sessionState(s.state).label.toLowerCase()}`);

@@ -20,6 +20,7 @@ export function Nav() {
       what: 'not logged on',
     },
     { to: '/orders', name: 'Orders', icon: 'orders', id: 'orders' },
+    { to: '/messages', name: 'Messages', icon: 'messages', id: 'messages' },
     { to: '/rejects', name: 'Rejects', icon: 'rejects', id: 'rejects' },
     {
       to: '/breaks',

@@ -15,6 +15,7 @@ export const GO: Record<string, { to: string; name: string }> = {
   h: { to: '/', name: 'Overview' },
   s: { to: '/sessions', name: 'Sessions' },
   o: { to: '/orders', name: 'Orders' },
+  m: { to: '/messages', name: 'Messages' },
   r: { to: '/rejects', name: 'Rejects' },
   b: { to: '/breaks', name: 'Breaks' },
   y: { to: '/symbols', name: 'Symbols' },

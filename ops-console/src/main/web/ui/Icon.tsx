@@ -3,6 +3,7 @@ const PATHS = {
   overview: 'M2.5 8.5h3l2-5 3 9 1.5-4h2',
   sessions: 'M2 11.5h12M4.5 11.5c3.5 0 3.5-6 7-6H14',
   orders: 'M3 3.5h10M3 6.5h10M3 9.5h7M3 12.5h4',
+  messages: 'M2.5 3.5h11v7H7l-3 2.5v-2.5H2.5zM5 6h6M5 8h4',
   rejects: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM4.2 4.2l7.6 7.6',
   breaks: 'M2.5 8H6l1-2.5M13.5 8H10l-1 2.5',
   symbols: 'M3 5.5h7.5L8 3M13 10.5H5.5L8 13',

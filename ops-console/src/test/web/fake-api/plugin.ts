@@ -5,6 +5,8 @@ import { type Scenario, type Told, World } from './world.ts';
 
 const PERMISSIONS = [
   'session:read',
+  'session:operate',
+  'order:settle',
   'order:read',
   'symbol:read',
   'symbol:kill',
@@ -66,6 +68,8 @@ async function route(
   if (request.method === 'POST') {
     const body = JSON.parse(await bodyOf(request)) as Record<string, string>;
     if (resource === 'fix-messages') return answer(response, 200, decode(body.raw ?? ''));
+    if (resource === 'fix-sessions' || resource === 'oms-links' || resource === 'in-doubt-orders')
+      return answer(response, 201, {});
     if (resource === 'kill-switches' && sub === 'releases' && id) {
       const done = world.release(id, user, body.reason ?? '', Date.now());
       return done ? answer(response, 201, {}) : problem(response, 404, 'Not found', `no kill switch ${id}`);
@@ -98,7 +102,17 @@ async function route(
       return answer(response, 200, world.status(Date.now()));
     case 'stream':
       return stream(response, watchers);
+    case 'fix-messages':
+      return page(response, messages(world, url.searchParams), url);
+    case 'oms-links':
+      return id
+        ? page(response, world.failovers.filter((f) => f.move.oms === id), url)
+        : page(response, world.links(), url);
+    case 'in-doubt-orders':
+      return page(response, world.inDoubt, url);
     case 'fix-sessions': {
+      if (sub === 'definition')
+        return answer(response, 200, { definition: { id, enabled: true, version: 'FIX.4.4' }, words: null });
       if (!id) return page(response, world.sessions, url);
       const session = world.sessions.find((s) => s.id === id);
       const incidents = world.incidents.filter((i) => i.session === id);
@@ -165,6 +179,43 @@ async function route(
     default:
       return problem(response, 404, 'Not found', `no ${url.pathname}`);
   }
+}
+
+/** What went over the sessions, made up from the orders' timelines. */
+function messages(world: World, asked: URLSearchParams) {
+  const all = [...world.timelines.values()].flat().flatMap((entry) => {
+    const text = entry.raw;
+    if (!text) return [];
+    const tag = (n: number) => new RegExp(`\\u0001${n}=([^\\u0001]*)`).exec(text)?.[1] ?? null;
+    const out = tag(49) === 'INTERLOCK';
+    return [
+      {
+        id: entry.eventId,
+        at: entry.at,
+        session: (out ? tag(56) : tag(49)) ?? '',
+        direction: out ? 'OUT' : 'IN',
+        seq: Number(tag(34)),
+        msgType: tag(35) ?? '',
+        possDup: false,
+        clOrdId: tag(11),
+        orderId: tag(37),
+        execId: tag(17),
+        raw: text,
+      },
+    ];
+  });
+  const is = (name: string, value: string | null) => !asked.get(name) || asked.get(name) === value;
+  return all
+    .filter(
+      (m) =>
+        is('session', m.session) &&
+        is('clOrdId', m.clOrdId) &&
+        is('orderId', m.orderId) &&
+        is('execId', m.execId) &&
+        is('direction', m.direction) &&
+        (!asked.get('from') || m.at >= (asked.get('from') ?? '')),
+    )
+    .sort((a, b) => b.at.localeCompare(a.at));
 }
 
 function summary(world: World) {

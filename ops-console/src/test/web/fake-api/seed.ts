@@ -67,6 +67,19 @@ export function connectSessions(world: World, now: number) {
       remoteAddress: `127.0.0.1:${49_000 + Math.floor(world.chance() * 9_000)}`,
       lastError: null,
       at: iso(now),
+      figures: {
+        lastReceived: iso(now),
+        roundTripMillis: 1.4,
+        ackP50Millis: role === 'ORDER_ENTRY' ? null : 2.31,
+        ackP99Millis: role === 'ORDER_ENTRY' ? null : 11.8,
+        awaitingAck: 0,
+        oldestAwaitingAck: null,
+        messagesIn: 2_418,
+        messagesOut: 2_377,
+        rejects: 3,
+        resendRequests: 1,
+        gaps: 0,
+      },
       ...change,
     });
   for (const oms of ['OMSA', 'OMSB']) {

@@ -20,6 +20,28 @@ export function bringTrouble(world: World, now: number) {
   world.incident('OMSB-P', 'DISCONNECT', 'WARNING', 'Connection closed by the OMS', now - 96_000);
   world.incident('OMSB-P', 'LOGON_REFUSED', 'CRITICAL', 'No answer to 35=A within 10 s', now - 84_000);
   world.incident('OMSB-P', 'FAILOVER', 'WARNING', 'New orders go by OMSB-S', now - 95_800);
+  world.failovers.push({
+    id: 1,
+    move: {
+      oms: 'OMSB',
+      kind: 'FAILOVER',
+      at: iso(now - 95_800),
+      from: 'OMSB-P',
+      to: 'OMSB-S',
+      cause: 'OMSB-P did not answer for 12 s',
+    },
+    inFlight: [{ outcome: 'FILLED' }, { outcome: null }],
+  });
+  world.inDoubt.push({
+    commandId: 'TRADER1:1:812',
+    clOrdId: 'TRADER1-20261122-000812',
+    clientSession: 'TRADER1',
+    oms: 'OMSB',
+    omsSession: 'OMSB-P',
+    since: iso(now - 95_000),
+    why: 'On the wire when OMSB-P was lost',
+    asked: 2,
+  });
   world.kill('LIVE', 'XAUUSD', 'dealer', 'LP quotes frozen since 14:02, waiting for OMSA', now - 340_000);
   for (let i = 0; i < 9; i++) world.trade(now - 300_000 + i * 30_000, true);
   differ(world, now);

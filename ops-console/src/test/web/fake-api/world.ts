@@ -1,9 +1,12 @@
 import type {
   AccountListing,
   AuditEntry,
+  Failover,
   FixIncident,
   FixSession,
+  InDoubtOrder,
   KillSwitch,
+  OmsLinkState,
   Order,
   ReconBreak,
   Reject,
@@ -27,6 +30,8 @@ export class World {
   readonly timelines = new Map<string, TimelineEntry[]>();
   readonly rejects: Reject[] = [];
   readonly sessions: FixSession[] = [];
+  readonly failovers: Failover[] = [];
+  readonly inDoubt: InDoubtOrder[] = [];
   readonly incidents: FixIncident[] = [];
   readonly symbols: SymbolListing[] = [];
   readonly kills: KillSwitch[] = [];
@@ -320,5 +325,17 @@ export class World {
 
   private pick<T>(from: T[]): T {
     return from[Math.floor(this.chance() * from.length)] as T;
+  }
+
+  links(): OmsLinkState[] {
+    return ['OMSA', 'OMSB'].map((oms) => {
+      const active = this.sessions.find((s) => s.oms === oms && s.active);
+      return {
+        oms,
+        state: active?.role === 'OMS_SECONDARY' ? 'SECONDARY_ACTIVE' : 'PRIMARY_ACTIVE',
+        active: active?.id ?? null,
+        since: active?.since ?? new Date().toISOString(),
+      };
+    });
   }
 }

@@ -39,6 +39,23 @@ class ConsoleSystemTest {
                         .contains("TRADER1");
                 looksRight(page, "sessions", scheme);
 
+                page = browser.open("/sessions/OMSA-P");
+                browser.first("latest-message");
+                page.getByTestId("session-figures").waitFor();
+                assertThat(page.getByTestId("act-logouts").getAttribute("aria-disabled"))
+                        .isEqualTo("false");
+                assertThat(page.getByTestId("act-sequence-numbers").getAttribute("aria-disabled"))
+                        .isEqualTo("true");
+                looksRight(page, "session", scheme);
+
+                page = browser.open("/messages?clOrdId=" + filled);
+                browser.first("message-row").click();
+                page.getByTestId("message-detail").waitFor();
+                assertThat(page.getByTestId("message-row").allInnerTexts().toString())
+                        .contains("New order")
+                        .contains("Execution report");
+                looksRight(page, "messages", scheme);
+
                 page = browser.open("/orders");
                 browser.first("order-row");
                 looksRight(page, "orders", scheme);
