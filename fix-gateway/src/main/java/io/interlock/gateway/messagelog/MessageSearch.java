@@ -16,15 +16,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the message log, newest first. */
 @Component
 class MessageSearch {
     private static final int SECONDS = 10;
 
-    private final NamedParameterJdbcTemplate jdbc;
+    /** Statistics know nothing of a Bloom filter: left alone, the planner reads whole days. */
+    private static final String BY_FILTER =
+            "set local enable_seqscan = off; set local enable_indexscan = off; "
+                    + "set local max_parallel_workers_per_gather = 0";
 
-    MessageSearch(DataSource dataSource) {
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate reading;
+
+    MessageSearch(DataSource dataSource, PlatformTransactionManager transactions) {
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
         JdbcTemplate bounded = new JdbcTemplate(dataSource);
         bounded.setQueryTimeout(SECONDS);
         this.jdbc = new NamedParameterJdbcTemplate(bounded);
@@ -77,7 +87,7 @@ class MessageSearch {
                 wanted.namesAnId()
                         ? "found as materialized (select * from fix_message%s), page as materialized (select * from found order by at desc, id desc limit :limit)"
                         : "page as materialized (select * from fix_message%s order by at desc, id desc limit :limit)";
-        return jdbc.query(
+        String sql =
                 "with "
                         + found.formatted(where)
                         + """
@@ -85,9 +95,15 @@ class MessageSearch {
                         left join fix_out o on p.raw_hash is not null
                             and o.session = p.session and o.epoch = p.epoch and o.seq = p.seq
                         order by p.at desc, p.id desc
-                        """,
-                params,
-                (row, n) -> item(row));
+                        """;
+        List<FixMessageItem> items =
+                reading.execute(status -> {
+                    if (wanted.namesAnId()) {
+                        jdbc.getJdbcOperations().execute(BY_FILTER);
+                    }
+                    return jdbc.query(sql, params, (row, n) -> item(row));
+                });
+        return items == null ? List.of() : items;
     }
 
     private static String where(Wanted wanted, @Nullable Key before, Map<String, Object> params) {

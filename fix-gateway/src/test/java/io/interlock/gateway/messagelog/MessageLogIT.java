@@ -39,7 +39,7 @@ class MessageLogIT {
     private final Breakable dataSource = new Breakable();
     private JdbcTemplate jdbc = new JdbcTemplate();
     private MessageTable table = table();
-    private MessageSearch search = new MessageSearch(dataSource);
+    private MessageSearch search = new MessageSearch(dataSource, new JdbcTransactionManager());
     private MessageLog log = log("16MB");
     private @Nullable LogWriter writer;
 
@@ -77,6 +77,7 @@ class MessageLogIT {
         Flyway.configure().dataSource(target).locations("classpath:db/migration").load().migrate();
         jdbc = new JdbcTemplate(dataSource);
         table = new MessageTable(jdbc, new JdbcTransactionManager(dataSource));
+        search = new MessageSearch(dataSource, new JdbcTransactionManager(dataSource));
     }
 
     @BeforeEach
