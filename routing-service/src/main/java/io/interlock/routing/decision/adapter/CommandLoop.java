@@ -70,6 +70,9 @@ final class CommandLoop implements SmartLifecycle {
         this.consumerConfig = new HashMap<>(consumerConfig);
         this.consumerConfig.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         this.consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // a killed instance keeps its partitions this long; 45 s by default
+        this.consumerConfig.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        this.consumerConfig.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         this.producerConfig = producerConfig;
         this.records = records;
         this.provisioner = provisioner;
