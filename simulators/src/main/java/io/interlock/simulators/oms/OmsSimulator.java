@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
     private final InstantSource clock = InstantSource.system();
     private final Journal journal;
     private List<JournalEntry> written;
+    private final List<JournalEntry> unanswered = new ArrayList<>();
     private final OmsBook book;
     private final ScheduledThreadPoolExecutor owner;
     private final Map<String, OmsSession> sessions = new LinkedHashMap<>();
@@ -92,6 +94,8 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
             addRules(readScript(script));
         }
         sessions.values().forEach(session -> session.endpoint().start());
+        unanswered.forEach(entry -> onMessage(entry.session(), FixMessage.parse(entry.raw())));
+        unanswered.clear();
         owner.scheduleAtFixedRate(
                 () -> guarded(() -> carryOut(book.tick(clock.instant()))),
                 TICK_MS,
@@ -111,11 +115,18 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
     /** The book of before, as far as the end of the journal tells of it. */
     private void recover() {
         Recovery recovery = new Recovery();
+        Map<String, JournalEntry> open = new LinkedHashMap<>();
         for (JournalEntry entry : written) {
-            if (!entry.direction().equals("in")) {
-                recovery.reported(entry.session(), FixMessage.parse(entry.raw()), entry.at());
+            FixMessage message = FixMessage.parse(entry.raw());
+            String clOrdId = message.text(Tag.CL_ORD_ID);
+            if (entry.direction().equals("in")) {
+                open.put(clOrdId, entry);
+            } else {
+                open.remove(clOrdId);
+                recovery.reported(entry.session(), message, entry.at());
             }
         }
+        unanswered.addAll(open.values());
         written = List.of();
         recovery.orders().forEach(book::recover);
         if (!recovery.orders().isEmpty()) {
@@ -212,7 +223,11 @@ public final class OmsSimulator implements AutoCloseable, FixListener {
 
     @Override
     public void onMessage(String session, FixMessage message) {
-        owner.execute(() -> guarded(() -> take(session, message)));
+        try {
+            owner.execute(() -> guarded(() -> take(session, message)));
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("{} takes {} up again from its journal", config.name(), message);
+        }
     }
 
     @Override
