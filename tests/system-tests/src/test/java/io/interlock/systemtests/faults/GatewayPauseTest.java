@@ -7,11 +7,10 @@ import org.junit.jupiter.api.Test;
 
 /** A gateway that stands still and wakes up: what it had in hand must not go out twice. */
 @Tag("faults")
-@Tag("full")
 class GatewayPauseTest {
     @Test
-    void pausedForOneAndFiveSeconds() {
-        paused(1, 5);
+    void pausedForOneAndThreeSeconds() {
+        paused(1, 3);
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** The lines between gateway and OMS, and the peers at their ends. */
 @Tag("faults")
-@Tag("full")
 class LinkFaultTest {
     private static final int RATE = 100;
 

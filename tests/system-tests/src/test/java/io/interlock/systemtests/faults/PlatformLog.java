@@ -22,7 +22,11 @@ final class PlatformLog implements AutoCloseable {
     PlatformLog(String bootstrapServers) {
         consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "auto.offset.reset",
+                                "earliest"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =
