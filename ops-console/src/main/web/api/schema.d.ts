@@ -695,7 +695,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             /** @enum {string} */
-            state: "DISABLED" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "ACTIVE" | "DEGRADED" | "LOST";
+            state: "DISABLED" | "STOPPED" | "OUT_OF_WINDOW" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "SYNCING" | "ACTIVE" | "DEGRADED" | "LOST" | "SEQUENCE_FAULT";
             targetCompId: string;
         };
         FixSessionState: {
@@ -723,7 +723,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             /** @enum {string} */
-            state: "DISABLED" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "ACTIVE" | "DEGRADED" | "LOST";
+            state: "DISABLED" | "STOPPED" | "OUT_OF_WINDOW" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "SYNCING" | "ACTIVE" | "DEGRADED" | "LOST" | "SEQUENCE_FAULT";
             targetCompId: string;
         };
         KillSwitch: {

@@ -112,7 +112,6 @@ class OrderPathIT {
     @Test
     void aRefusedLogonDoesNotUseUpItsNumber() throws IOException {
         FixSocket thief = FixSocket.connect("TRADER4", "INTERLOCK", PORT, 1).logon("wrong");
-        assertThat(thief.receive()).contains("|35=5|");
         assertThat(thief.closed()).isTrue();
         // the gateway may still be letting go of the refused connection
         Eventually.within(Duration.ofSeconds(10))
@@ -186,7 +185,6 @@ class OrderPathIT {
     @Test
     void badInputEndsOnlyItsOwnConnection() throws IOException {
         try (FixSocket wrong = FixSocket.connect("TRADER3", "INTERLOCK", PORT, 1).logon("wrong")) {
-            assertThat(wrong.receive()).contains("|35=5|").contains("Password(554)");
             assertThat(wrong.closed()).isTrue();
         }
         try (FixSocket stranger =

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Roster implements SmartLifecycle, HealthIndicator {
     private final Leases leases;
-    private final List<Duty> duties;
+    private final FixSessions sessions;
+    private final FixEngine engine;
+    private final Links links;
+    private final DoubtKeeper doubts;
+    private final Recovery recovery;
+    private final EntryDuty entry;
     private volatile boolean running;
 
     Roster(
@@ -34,17 +40,34 @@ class Roster implements SmartLifecycle, HealthIndicator {
             Recovery recovery,
             EntryDuty entry) {
         this.leases = leases;
-        List<Duty> all = new ArrayList<>();
-        sessions.omsNames()
-                .forEach(oms -> all.add(new LinkDuty(oms, engine, links, doubts, recovery)));
-        all.add(entry);
-        this.duties = all;
+        this.sessions = sessions;
+        this.engine = engine;
+        this.links = links;
+        this.doubts = doubts;
+        this.recovery = recovery;
+        this.entry = entry;
     }
 
     @Override
     public void start() {
+        List<Duty> duties = new ArrayList<>(linkDuties());
+        duties.add(entry);
         leases.start(duties);
         running = true;
+    }
+
+    private List<LinkDuty> linkDuties() {
+        return sessions.omsNames().stream()
+                .map(oms -> new LinkDuty(oms, engine, links, doubts, recovery))
+                .toList();
+    }
+
+    /** OMSs that were defined since. */
+    @Scheduled(fixedDelay = 1_000)
+    void look() {
+        if (running) {
+            linkDuties().forEach(leases::add);
+        }
     }
 
     @Override

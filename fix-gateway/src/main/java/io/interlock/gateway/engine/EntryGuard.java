@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.AttributeKey;
@@ -30,6 +31,7 @@ final class EntryGuard {
     private static final int MAX_READ = 16 * 1024;
 
     private final Limits limits;
+    private final BiConsumer<@Nullable InetAddress, String> flooded;
     private final LogonAttempts attempts = new LogonAttempts();
     private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
 
@@ -59,8 +61,9 @@ final class EntryGuard {
         }
     }
 
-    EntryGuard(Limits limits) {
+    EntryGuard(Limits limits, BiConsumer<@Nullable InetAddress, String> flooded) {
         this.limits = limits;
+        this.flooded = flooded;
     }
 
     /** In front of the codec: connections, time to Logon, bytes that have not become a message. */
@@ -158,7 +161,7 @@ final class EntryGuard {
                             .addKeyValue("remote", io.getRemoteAddress())
                             .log("Garbled message ignored: {}", garbled);
                 } else if (isUnknown(io) && !attempts.allowed(address(io), FixMessage.of(text))) {
-                    close(io, "too many Logons that were refused");
+                    tooMany(io, FixMessage.of(text));
                 } else {
                     next.messageReceived(io, message);
                 }
@@ -181,6 +184,13 @@ final class EntryGuard {
                 next.filterWrite(io, request);
             }
         };
+    }
+
+    private void tooMany(IoSession io, FixMessage logon) {
+        if (attempts.isFirstTooMany(address(io), logon)) {
+            flooded.accept(address(io), String.valueOf(logon.get(49)));
+        }
+        close(io, "too many Logons that were refused");
     }
 
     private static boolean isUnknown(IoSession io) {

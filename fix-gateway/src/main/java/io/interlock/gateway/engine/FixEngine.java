@@ -1,70 +1,82 @@
 package io.interlock.gateway.engine;
 
-import io.interlock.events.FixSessionState.Role;
-import io.interlock.gateway.engine.EntryGuard.Limits;
-import io.interlock.gateway.messagelog.MessageLog;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
+import io.interlock.gateway.session.SessionControl;
+import io.interlock.gateway.session.SessionControl.Down;
 import io.interlock.gateway.wire.DurableStores;
-import io.interlock.gateway.wire.RawBodyFactory;
-import io.interlock.gateway.wire.WriteGate;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.mina.core.filterchain.DefaultIoFilterChainBuilder;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import quickfix.ConfigError;
 import quickfix.Connector;
-import quickfix.SessionSettings;
-import quickfix.ThreadedSocketAcceptor;
-import quickfix.ThreadedSocketInitiator;
 
 /**
- * QuickFIX/J's connectors: an initiator for each OMS session and one acceptor for the clients. Each
- * link and the order entry start and stop as units, without touching the others. A stopped unit
- * gives its stores back: the next start reads the counters from the database.
+ * Keeps every session up that should be: a connector of its own where we connect, a place at a
+ * listener where we are connected to. Links of OMSs and the order entry start and stop as units;
+ * within a unit that is started each session follows its definition, its window and what operators
+ * want, without touching the others. A stopped session gives its store back: the next start reads
+ * the counters from the database.
  */
 @Component
-public class FixEngine {
+public class FixEngine implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(FixEngine.class);
-    private static final int LOGON_BYTES = 8 * 1024;
-    private static final int QUEUE_LOW = 500;
-    private static final int QUEUE_HIGH = 2000;
+
+    private static final long KEEP_MILLIS = 500;
+
+    /** The unit of the clients. */
+    private static final String ENTRY = "";
 
     private final GatewayProperties properties;
     private final FixSessions sessions;
-    private final SessionApplication application;
+    private final SessionControl control;
     private final DurableStores stores;
-    private final WriteGate gate;
-    private final MessageLog messages;
-    private final Map<String, Connector> initiators = new HashMap<>();
-    private @Nullable Connector entry;
+    private final Connectors connectors;
+    private final Listeners listeners;
+    private final ScheduledExecutorService keeper =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("session-keeper").factory());
+    private final Set<String> units = new HashSet<>();
+    private final Map<String, Running> started = new HashMap<>();
 
     FixEngine(
             GatewayProperties properties,
             FixSessions sessions,
-            SessionApplication application,
+            SessionControl control,
             DurableStores stores,
-            WriteGate gate,
-            MessageLog messages) {
-        // day names in schedules and week starts follow the default locale
+            Connectors connectors) {
+        // day names and week starts follow the default locale
         Locale.setDefault(Locale.US);
         this.properties = properties;
         this.sessions = sessions;
-        this.application = application;
+        this.control = control;
         this.stores = stores;
-        this.gate = gate;
-        this.messages = messages;
+        this.connectors = connectors;
+        this.listeners = new Listeners(properties, connectors);
+        keeper.scheduleWithFixedDelay(
+                this::keepAll, KEEP_MILLIS, KEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Connects every session of an OMS: order sessions and drop copy. */
+    /** A session that is up, and the version of the definition that it was started by. */
+    private record Running(Declared session, @Nullable Connector initiator) {}
+
+    /** Starts every session of an OMS: order sessions and drop copies. */
     public synchronized void startLink(String oms) {
-        sessionsOf(oms).forEach(this::startSession);
+        units.add(oms);
+        keepUnit(oms);
     }
 
     /**
@@ -72,19 +84,14 @@ public class FixEngine {
      * are gone.
      */
     public synchronized void stopLink(String oms, boolean silently) {
-        sessionsOf(oms).forEach(session -> stopSession(session, silently));
+        stopUnit(oms, silently);
     }
 
     /** Opens order entry to all clients. */
     public synchronized void startEntry() {
-        if (entry != null) {
-            return;
-        }
-        try {
-            entry = accept(new FixSettings(properties, sessions).clients());
-        } catch (ConfigError e) {
-            throw new IllegalStateException("Order entry cannot be opened: " + e.getMessage(), e);
-        }
+        units.add(ENTRY);
+        listeners.open();
+        keepUnit(ENTRY);
         log.atInfo().addKeyValue("port", properties.orderEntry().port()).log("Order entry is open");
     }
 
@@ -92,81 +99,103 @@ public class FixEngine {
      * Disconnects all clients, with a Logout unless {@code silently}; returns when they are gone.
      */
     public synchronized void stopEntry(boolean silently) {
-        Connector open = entry;
-        entry = null;
-        if (open != null) {
-            open.stop(silently);
-            sessions.all().stream()
-                    .filter(session -> session.role() == Role.ORDER_ENTRY)
-                    .forEach(session -> stores.release(session.compId()));
+        stopUnit(ENTRY, silently);
+    }
+
+    private void stopUnit(String unit, boolean silently) {
+        units.remove(unit);
+        List.copyOf(started.values()).stream()
+                .filter(up -> up.session().omsName().equals(unit))
+                .forEach(up -> stop(up, "The gateway stops", silently));
+        boolean needed =
+                units.contains(ENTRY)
+                        || started.values().stream().anyMatch(up -> up.initiator() == null);
+        if (!needed) {
+            listeners.close();
         }
     }
 
-    private List<Declared> sessionsOf(String oms) {
-        return sessions.all().stream().filter(session -> session.omsName().equals(oms)).toList();
+    /** Brings one session to where it should be now. */
+    public synchronized void keep(Declared session) {
+        Running up = started.get(session.compId());
+        String down = downBecause(session);
+        if (up != null && (down != null || !up.session().stored().equals(session.stored()))) {
+            stop(up, down == null ? "The session was changed" : down, false);
+            up = null;
+        }
+        if (up == null && down == null) {
+            start(session);
+        }
     }
 
-    private void startSession(Declared session) {
-        if (initiators.containsKey(session.compId())) {
-            return;
-        }
-        FixSettings settings = new FixSettings(properties, sessions);
+    /** True while the session has a connector or a place at a listener. */
+    public synchronized boolean isStarted(String compId) {
+        return started.containsKey(compId);
+    }
+
+    /** On a thread of its own: a Logout that is not answered takes seconds. */
+    private void keepAll() {
         try {
-            initiators.put(session.compId(), initiate(settings.oms(session)));
-        } catch (ConfigError e) {
-            throw new IllegalStateException(
-                    "FIX session " + session.compId() + " cannot be started: " + e.getMessage(), e);
+            sessions.refresh();
+        } catch (RuntimeException e) {
+            log.atDebug().setCause(e).log("The definitions stay as they are known");
+        }
+        try {
+            sessions.all().forEach(this::keep);
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("Sessions could not be kept as they should be");
         }
     }
 
-    private void stopSession(Declared session, boolean silently) {
-        Connector started = initiators.remove(session.compId());
-        if (started != null) {
-            started.stop(silently);
-            stores.release(session.compId());
+    @Override
+    public void destroy() {
+        keeper.shutdown();
+    }
+
+    private void keepUnit(String unit) {
+        sessions.all().stream().filter(one -> one.omsName().equals(unit)).forEach(this::keep);
+    }
+
+    private @Nullable String downBecause(Declared session) {
+        return units.contains(session.omsName())
+                ? control.down(session.definition()).map(Down::words).orElse(null)
+                : "The gateway stops";
+    }
+
+    private void start(Declared session) {
+        try {
+            resetAtOpen(session);
+            Connector initiator = null;
+            if (session.definition().connects()) {
+                initiator = connectors.initiator(session);
+            } else {
+                listeners.of(session).add(session);
+            }
+            started.put(session.compId(), new Running(session, initiator));
+        } catch (ConfigError | IOException | RuntimeException e) {
+            control.cannotStart(session.compId(), "It cannot be started: " + e.getMessage());
+            log.atError()
+                    .addKeyValue("fixSession", session.compId())
+                    .setCause(e)
+                    .log("The session cannot be started");
         }
     }
 
-    private Connector initiate(SessionSettings settings) throws ConfigError {
-        ThreadedSocketInitiator initiator =
-                ThreadedSocketInitiator.newBuilder()
-                        .withApplication(application)
-                        .withMessageStoreFactory(stores)
-                        .withSettings(settings)
-                        .withLogFactory(new SessionLog.Factory(messages, stores))
-                        .withMessageFactory(RawBodyFactory.forOmss(sessions::isOurs))
-                        .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
-                        .build();
-        DefaultIoFilterChainBuilder filters = new DefaultIoFilterChainBuilder();
-        filters.addLast("gate", gate);
-        initiator.setIoFilterChainBuilder(filters);
-        initiator.start();
-        return initiator;
+    /** Both sides start from number 1 in each window, where that was agreed. */
+    private void resetAtOpen(Declared session) throws IOException {
+        var opened = control.openedAt(session.definition()).orElse(null);
+        if (opened != null && control.resetsAtOpen(session.definition())) {
+            stores.resetIfOlder(session.id(), opened);
+        }
     }
 
-    private Connector accept(SessionSettings settings) throws ConfigError {
-        ThreadedSocketAcceptor acceptor =
-                ThreadedSocketAcceptor.newBuilder()
-                        .withApplication(application)
-                        .withMessageStoreFactory(stores)
-                        .withSettings(settings)
-                        .withLogFactory(new SessionLog.Factory(messages, stores))
-                        .withMessageFactory(RawBodyFactory.forClients(sessions::isOurs))
-                        .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
-                        .build();
-        EntryGuard guard =
-                new EntryGuard(
-                        new Limits(
-                                properties.logonTimeout(),
-                                properties.maxMessageSize().toBytes(),
-                                LOGON_BYTES,
-                                properties.connectionsPerAddress()));
-        acceptor.setIoFilterChainBuilder(chain -> {
-            chain.addFirst("guard-bytes", guard.bytes());
-            chain.addLast("guard-messages", guard.messages());
-            chain.addLast("gate", gate);
-        });
-        acceptor.start();
-        return acceptor;
+    private void stop(Running up, String reason, boolean silently) {
+        started.remove(up.session().compId());
+        if (up.initiator() != null) {
+            up.initiator().stop(silently);
+        } else {
+            listeners.of(up.session()).remove(up.session(), reason, silently);
+        }
+        stores.release(up.session().compId());
     }
 }

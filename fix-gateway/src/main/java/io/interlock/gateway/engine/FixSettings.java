@@ -1,19 +1,17 @@
 package io.interlock.gateway.engine;
 
-import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
-import io.interlock.gateway.session.SessionDeclarations;
-import io.interlock.gateway.session.SessionDeclarations.Client;
-import io.interlock.gateway.session.SessionDeclarations.Endpoint;
+import io.interlock.gateway.session.SessionDefinition;
 import java.util.Map;
+import quickfix.Acceptor;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 
 /**
  * QuickFIX/J settings by kind of session. Towards clients a malformed message is rejected; from an
  * OMS everything is taken: a fill with an unknown tag exists at the venue whether we like it or
- * not.
+ * not. Windows are not QuickFIX/J's business: its sessions run non-stop while they exist.
  */
 final class FixSettings {
     private static final Map<String, String> COMMON =
@@ -22,7 +20,6 @@ final class FixSettings {
                     Map.entry("EndTime", "00:00:00"),
                     Map.entry("NonStopSession", "Y"),
                     Map.entry("UseDataDictionary", "Y"),
-                    Map.entry("DataDictionary", "FIX44.xml"),
                     Map.entry("ValidateUserDefinedFields", "N"),
                     Map.entry("AllowUnknownMsgFields", "Y"),
                     Map.entry("ValidateFieldsOutOfOrder", "N"),
@@ -41,74 +38,85 @@ final class FixSettings {
                     Map.entry("ResendRequestChunkSize", "1000"),
                     Map.entry("ForceResendWhenCorruptedStore", "N"),
                     Map.entry("TestRequestDelayMultiplier", "0.2"),
-                    Map.entry("HeartBeatTimeoutMultiplier", "1.4"));
+                    Map.entry("HeartBeatTimeoutMultiplier", "1.4"),
+                    Map.entry("LogonTimeout", "10"),
+                    Map.entry("LogoutTimeout", "5"));
 
     private final GatewayProperties properties;
-    private final FixSessions sessions;
 
-    FixSettings(GatewayProperties properties, FixSessions sessions) {
+    FixSettings(GatewayProperties properties) {
         this.properties = properties;
-        this.sessions = sessions;
     }
 
-    SessionSettings clients() {
-        SessionSettings settings = common("acceptor");
-        SessionDeclarations declared = sessions.declarations();
-        settings.setString("SocketAcceptAddress", declared.orderEntry().host());
-        settings.setLong("SocketAcceptPort", declared.orderEntry().port());
-        for (Client client : declared.clients()) {
-            SessionID id = id(client.compId());
-            settings.setString(id, "BeginString", id.getBeginString());
-            settings.setString(id, "SenderCompID", id.getSenderCompID());
-            settings.setString(id, "TargetCompID", id.getTargetCompID());
-            settings.setString(id, "RejectInvalidMessage", "Y");
-            settings.setString(
-                    id, "RejectGarbledMessage", "Y"); // what is garbled ends at the guard
-            settings.setString(id, "RejectMessageOnUnhandledException", "Y");
-            settings.setString(id, "RequiresOrigSendingTime", "Y");
-            settings.setString(id, "MaxLatency", "120");
+    /** An acceptor that knows its address and no session; these come by {@link EntrySessions}. */
+    static SessionSettings listener(String host, int port) {
+        SessionSettings settings = new SessionSettings();
+        settings.setString("ConnectionType", "acceptor");
+        COMMON.forEach(settings::setString);
+        settings.setString("SocketAcceptAddress", host);
+        settings.setLong("SocketAcceptPort", port);
+        SessionID template = new SessionID("FIX.4.4", "*", "*");
+        settings.setString(template, "BeginString", "FIX.4.4");
+        settings.setString(template, "SenderCompID", "*");
+        settings.setString(template, "TargetCompID", "*");
+        settings.setString(template, Acceptor.SETTING_ACCEPTOR_TEMPLATE, "Y");
+        return settings;
+    }
+
+    /** One session. */
+    SessionSettings of(Declared session) {
+        SessionDefinition definition = session.definition();
+        SessionSettings settings = new SessionSettings();
+        settings.setString("ConnectionType", definition.connects() ? "initiator" : "acceptor");
+        COMMON.forEach(settings::setString);
+        SessionID id = session.id();
+        settings.setString(id, "BeginString", id.getBeginString());
+        settings.setString(id, "SenderCompID", id.getSenderCompID());
+        settings.setString(id, "TargetCompID", id.getTargetCompID());
+        dictionaries(settings, id, definition);
+        validation(settings, id, definition);
+        if (definition.connects()) {
+            connection(settings, id, definition);
         }
         return settings;
     }
 
-    SessionSettings oms(Declared session) {
-        return initiator(session, properties.omsHeartbeat().toSeconds());
+    private static void dictionaries(
+            SessionSettings settings, SessionID id, SessionDefinition definition) {
+        String file = definition.dictionary();
+        String standard = definition.version().replace(".", "") + ".xml";
+        if (id.isFIXT()) {
+            settings.setString(id, "DefaultApplVerID", definition.version());
+            settings.setString(id, "TransportDataDictionary", "FIXT11.xml");
+            settings.setString(id, "AppDataDictionary", file == null ? standard : file);
+        } else {
+            settings.setString(id, "DataDictionary", file == null ? standard : file);
+        }
     }
 
-    private SessionSettings initiator(Declared session, long heartbeat) {
-        SessionSettings settings = common("initiator");
-        SessionID id = session.id();
-        Endpoint endpoint = sessions.endpoint(session);
-        settings.setString(id, "BeginString", id.getBeginString());
-        settings.setString(id, "SenderCompID", id.getSenderCompID());
-        settings.setString(id, "TargetCompID", id.getTargetCompID());
-        settings.setString(id, "SocketConnectHost", endpoint.host());
-        settings.setLong(id, "SocketConnectPort", endpoint.port());
-        settings.setLong(id, "HeartBtInt", heartbeat);
+    private static void validation(
+            SessionSettings settings, SessionID id, SessionDefinition definition) {
+        String strict = definition.servesClient() ? "Y" : "N";
+        settings.setString(id, "RejectInvalidMessage", strict);
+        // what is garbled ends at the guard
+        settings.setString(id, "RejectGarbledMessage", strict);
+        settings.setString(id, "RejectMessageOnUnhandledException", strict);
+        settings.setString(id, "RequiresOrigSendingTime", strict);
+        settings.setString(
+                id, "SendRedundantResendRequests", definition.servesClient() ? "N" : "Y");
+        settings.setString(id, "ValidateIncomingMessage", strict);
+        settings.setString(id, "MaxLatency", definition.servesClient() ? "120" : "300");
+    }
+
+    private void connection(SessionSettings settings, SessionID id, SessionDefinition definition) {
+        var connection = definition.connection();
+        long beat =
+                connection.heartBtInt() == 0
+                        ? properties.omsHeartbeat().toSeconds()
+                        : connection.heartBtInt();
+        settings.setString(id, "SocketConnectHost", String.valueOf(connection.host()));
+        settings.setLong(id, "SocketConnectPort", connection.port());
+        settings.setLong(id, "HeartBtInt", beat);
         settings.setString(id, "ReconnectInterval", "1;2;3x5;30");
-        settings.setString(id, "RejectInvalidMessage", "N");
-        settings.setString(id, "ValidateIncomingMessage", "N");
-        settings.setString(id, "RejectMessageOnUnhandledException", "N");
-        settings.setString(id, "RequiresOrigSendingTime", "N");
-        settings.setString(id, "SendRedundantResendRequests", "Y");
-        settings.setString(id, "MaxLatency", "300");
-        settings.setString(id, "LogonTimeout", "10");
-        settings.setString(id, "LogoutTimeout", "5");
-        return settings;
-    }
-
-    private SessionSettings common(String type) {
-        SessionSettings settings = new SessionSettings();
-        settings.setString("ConnectionType", type);
-        COMMON.forEach(settings::setString);
-        return settings;
-    }
-
-    private SessionID id(String compId) {
-        return sessions.all().stream()
-                .filter(declared -> declared.compId().equals(compId))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 }

@@ -41,6 +41,12 @@ final class LogonAttempts {
         return count.incrementAndGet() <= ALLOWED;
     }
 
+    /** True for the first Logon that is too many. */
+    boolean isFirstTooMany(@Nullable InetAddress address, FixMessage logon) {
+        AtomicInteger count = tried.getIfPresent(who(address, logon.get(49)));
+        return count != null && count.get() == ALLOWED + 1;
+    }
+
     /** Takes our Logon, the answer to theirs. */
     void succeeded(@Nullable InetAddress address, FixMessage answer) {
         tried.invalidate(who(address, answer.get(56)));

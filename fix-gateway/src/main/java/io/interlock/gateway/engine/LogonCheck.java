@@ -2,51 +2,146 @@ package io.interlock.gateway.engine;
 
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
-import io.interlock.gateway.session.SessionDeclarations.Client;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.interlock.gateway.session.AddressBlock;
+import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.SessionDefinition;
+import io.interlock.gateway.session.SessionDefinition.Logon;
+import java.net.InetAddress;
+import java.security.Principal;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Who may log on: the right user and password, and a heartbeat interval that keeps the link
- * observable.
- */
-@Component
-class LogonCheck {
-    private static final int MIN_HEARTBEAT = 5;
-    private static final int MAX_HEARTBEAT = 60;
+/** Why a Logon is refused. */
+final class LogonCheck {
+    private LogonCheck() {}
 
     /**
-     * Why a client's Logon is refused, in words that tell nobody which part of a credential was
-     * wrong.
+     * A Logon and where it came from.
+     *
+     * @param peer who the certificate of its connection is for; null without one
+     * @param live whether the session is logged on over another connection
      */
-    Optional<String> objection(FixMessage logon, Client client) {
-        boolean user = same(logon.get(Tags.USERNAME), client.compId());
-        boolean password = same(logon.get(Tags.PASSWORD), client.password());
-        if (!user || !password) {
-            return Optional.of("Username(553) or Password(554) is wrong");
+    record Attempt(
+            FixMessage logon,
+            Declared session,
+            InetAddress from,
+            boolean secure,
+            @Nullable Principal peer,
+            boolean live) {
+
+        SessionDefinition definition() {
+            return session.definition();
         }
-        String encryption = logon.get(Tags.ENCRYPT_METHOD);
-        if (!"0".equals(encryption)) {
-            return Optional.of("EncryptMethod(98) " + encryption + " is not 0: use TLS");
+    }
+
+    /** The first objection, in words for operations; the counterparty is told nothing. */
+    static Optional<String> objection(Attempt attempt) {
+        return Stream.<Function<Attempt, Optional<String>>>of(
+                        LogonCheck::identity,
+                        LogonCheck::address,
+                        LogonCheck::certificate,
+                        LogonCheck::live,
+                        LogonCheck::encryption,
+                        LogonCheck::reset,
+                        LogonCheck::username)
+                .map(rule -> rule.apply(attempt))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> identity(Attempt attempt) {
+        FixMessage logon = attempt.logon();
+        var id = attempt.session().id();
+        if (!id.getBeginString().equals(logon.get(Tags.BEGIN_STRING))) {
+            return no("BeginString(8) is %s, agreed is %s", logon.get(8), id.getBeginString());
         }
-        int interval = logon.number(Tags.HEART_BT_INT).orElse(0);
-        return interval < MIN_HEARTBEAT || interval > MAX_HEARTBEAT
-                ? Optional.of(
-                        "HeartBtInt(108) "
-                                + logon.get(Tags.HEART_BT_INT)
-                                + " is not between "
-                                + MIN_HEARTBEAT
-                                + " and "
-                                + MAX_HEARTBEAT)
+        if (!id.getSenderCompID().equals(logon.get(Tags.TARGET_COMP_ID))) {
+            return no("TargetCompID(56) %s is not ours", logon.get(Tags.TARGET_COMP_ID));
+        }
+        for (int tag : new int[] {50, 142, 57, 143}) {
+            if (logon.get(tag) != null) {
+                return no("Sub-id or location (%d)=%s is not agreed", tag, logon.get(tag));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> address(Attempt attempt) {
+        var allowed = attempt.definition().logon().allowedAddresses();
+        boolean fits =
+                allowed.isEmpty()
+                        || allowed.stream()
+                                .map(AddressBlock::parse)
+                                .flatMap(Optional::stream)
+                                .anyMatch(block -> block.contains(attempt.from()));
+        return fits
+                ? Optional.empty()
+                : no("%s is not among the allowed addresses", attempt.from().getHostAddress());
+    }
+
+    private static Optional<String> certificate(Attempt attempt) {
+        if (attempt.secure() != attempt.definition().connection().tls()) {
+            return attempt.secure()
+                    ? no("the session is not agreed for TLS")
+                    : no("the session is agreed for TLS only");
+        }
+        String agreed = attempt.definition().logon().certificate();
+        if (agreed == null || !attempt.secure()) {
+            return Optional.empty();
+        }
+        return new X500Principal(agreed).equals(attempt.peer())
+                ? Optional.empty()
+                : no("the certificate is for %s, agreed is %s", attempt.peer(), agreed);
+    }
+
+    private static Optional<String> live(Attempt attempt) {
+        return attempt.live()
+                ? no("the session is logged on already; it was left untouched")
                 : Optional.empty();
     }
 
-    private static boolean same(@org.jspecify.annotations.Nullable String given, String expected) {
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8),
-                        expected.getBytes(StandardCharsets.UTF_8));
+    private static Optional<String> encryption(Attempt attempt) {
+        String method = attempt.logon().get(Tags.ENCRYPT_METHOD);
+        return "0".equals(method) ? Optional.empty() : no("EncryptMethod(98) is %s, not 0", method);
+    }
+
+    /** What a counterparty that has proved who it is gets told: its terms are not the agreed. */
+    static Optional<String> terms(FixMessage logon, SessionDefinition definition) {
+        Logon agreed = definition.logon();
+        int interval = logon.number(Tags.HEART_BT_INT).orElse(0);
+        return interval < agreed.minHeartBtInt() || interval > agreed.maxHeartBtInt()
+                ? no(
+                        "HeartBtInt(108) %s is not between %d and %d",
+                        logon.get(Tags.HEART_BT_INT),
+                        agreed.minHeartBtInt(),
+                        agreed.maxHeartBtInt())
+                : Optional.empty();
+    }
+
+    private static Optional<String> reset(Attempt attempt) {
+        return attempt.logon().flag(Tags.RESET_SEQ_NUM_FLAG)
+                        && !attempt.definition().logon().resetAgreed()
+                ? no("ResetSeqNumFlag(141)=Y is not agreed")
+                : Optional.empty();
+    }
+
+    private static Optional<String> username(Attempt attempt) {
+        if (attempt.session().stored().passwordHash() == null) {
+            return Optional.empty();
+        }
+        String agreed =
+                Objects.requireNonNullElse(
+                        attempt.definition().logon().username(), attempt.definition().id());
+        return agreed.equals(attempt.logon().get(Tags.USERNAME))
+                ? Optional.empty()
+                : no("Username(553) or Password(554) is wrong");
+    }
+
+    private static Optional<String> no(String words, @Nullable Object... values) {
+        return Optional.of(words.formatted(values));
     }
 }

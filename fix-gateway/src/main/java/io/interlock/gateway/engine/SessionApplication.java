@@ -9,10 +9,12 @@ import io.interlock.gateway.link.ResendPolicy;
 import io.interlock.gateway.report.OmsReports;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.SessionControl;
 import io.interlock.gateway.session.SessionTracker;
 import io.interlock.gateway.wire.DurableStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import quickfix.Application;
 import quickfix.DataDictionary;
@@ -35,31 +37,34 @@ class SessionApplication implements Application {
     private static final Logger log = LoggerFactory.getLogger(SessionApplication.class);
 
     private final FixSessions sessions;
-    private final LogonCheck logons;
     private final OrderEntry orders;
     private final OmsReports reports;
     private final ResendPolicy resends;
     private final SessionTracker tracker;
     private final SyncProbe probe;
     private final DurableStores stores;
+    private final SessionControl control;
+    private final Environment settings;
 
     SessionApplication(
             FixSessions sessions,
-            LogonCheck logons,
             OrderEntry orders,
             OmsReports reports,
             ResendPolicy resends,
             SessionTracker tracker,
             SyncProbe probe,
-            DurableStores stores) {
+            DurableStores stores,
+            SessionControl control,
+            Environment settings) {
         this.sessions = sessions;
-        this.logons = logons;
         this.orders = orders;
         this.reports = reports;
         this.resends = resends;
         this.tracker = tracker;
         this.probe = probe;
         this.stores = stores;
+        this.control = control;
+        this.settings = settings;
     }
 
     @Override
@@ -73,6 +78,7 @@ class SessionApplication implements Application {
     @Override
     public void onLogon(SessionID id) {
         Declared declared = sessions.declared(id);
+        control.loggedOn(declared.compId());
         tracker.loggedOn(declared);
         if (SyncProbe.isNeeded(declared)) {
             probe.ask(declared);
@@ -88,8 +94,20 @@ class SessionApplication implements Application {
         tracker.loggedOut(declared);
     }
 
+    /** Our Logon carries user and password where the counterparty wants them. */
     @Override
-    public void toAdmin(Message message, SessionID id) {}
+    public void toAdmin(Message message, SessionID id) {
+        if (!MessageUtils.isLogon(message.toString())) {
+            return;
+        }
+        Declared declared = sessions.declared(id);
+        String secret = declared.definition().logon().passwordFrom();
+        if (secret != null && declared.definition().connects()) {
+            String user = declared.definition().logon().username();
+            message.setString(Tags.USERNAME, user == null ? id.getSenderCompID() : user);
+            message.setString(Tags.PASSWORD, settings.getProperty(secret, ""));
+        }
+    }
 
     @Override
     public void fromAdmin(Message message, SessionID id) throws RejectLogon {
@@ -110,10 +128,10 @@ class SessionApplication implements Application {
     }
 
     private void logon(FixMessage fix, Declared declared) throws RejectLogon {
-        if (declared.client() == null) {
+        if (declared.definition().connects()) {
             return;
         }
-        var no = logons.objection(fix, declared.client());
+        var no = LogonCheck.terms(fix, declared.definition());
         if (no.isPresent()) {
             tracker.incident(declared, Kind.LOGON_REFUSED, Severity.WARNING, no.get());
             stores.store(declared.compId()).refuseLogon(fix.number(Tags.MSG_SEQ_NUM).orElse(0));
@@ -122,6 +140,7 @@ class SessionApplication implements Application {
     }
 
     private void heartbeat(FixMessage fix, Declared declared) {
+        tracker.answered(declared);
         String answered = fix.get(Tags.TEST_REQ_ID);
         if (answered != null && SyncProbe.isAnswer(answered)) {
             sessions.answered(declared.compId());

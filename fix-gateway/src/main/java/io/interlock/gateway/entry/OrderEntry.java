@@ -20,7 +20,11 @@ import io.interlock.gateway.wire.DurableStores;
 import io.interlock.kit.kafka.EventRecords;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,10 @@ import quickfix.UnsupportedMessageType;
 public class OrderEntry {
     private static final Logger log = LoggerFactory.getLogger(OrderEntry.class);
 
+    private static final int UNANSWERED = 500;
+
+    private final Throttle throttle = new Throttle();
+    private final Map<String, Semaphore> unanswered = new ConcurrentHashMap<>();
     private final DurableStores stores;
     private final OrderChains chains;
     private final CommandProducer producer;
@@ -79,6 +87,13 @@ public class OrderEntry {
         long seq = message.number(Tags.MSG_SEQ_NUM).orElseThrow();
         OrderCommand command =
                 command(message, kind, client, new CommandId(client.compId(), store.epoch(), seq));
+        Optional<String> tooMany =
+                throttle.objection(
+                        client.compId(), kind, session.definition().limits(), System.nanoTime());
+        if (tooMany.isPresent()) {
+            throttled(command, store, seq, tooMany.get());
+            return;
+        }
         chains.received(command);
         meters.counter("fix.orders.received", "session", client.compId(), "kind", kind.name())
                 .increment();
@@ -98,13 +113,40 @@ public class OrderEntry {
                 });
     }
 
+    /**
+     * One too many is answered like every refusal. Who goes on far above its rate waits for the
+     * answers: its socket is not read meanwhile, nobody else's is concerned.
+     */
+    private void throttled(OrderCommand command, DurableStore store, long seq, String why) {
+        meters.counter("fix.orders.throttled", "session", command.clientSession()).increment();
+        store.handedOn(seq);
+        try {
+            Semaphore answers =
+                    unanswered.computeIfAbsent(
+                            command.clientSession(), name -> new Semaphore(UNANSWERED));
+            boolean soon = answers.tryAcquire(2, TimeUnit.SECONDS);
+            refusals.refuse(
+                    command,
+                    new Rejection("throttle", 3, 99, why),
+                    () -> {
+                        store.acknowledged(seq);
+                        if (soon) {
+                            answers.release();
+                        }
+                    });
+        } catch (InterruptedException e) {
+            // the number stays unacknowledged: the client is asked for the message again
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private OrderCommand command(FixMessage message, Kind kind, Client client, CommandId id) {
         Sender sender =
                 new Sender(
                         client.compId(),
                         client.environment(),
                         client.gate(),
-                        "FIX.4.4",
+                        client.fixVersion(),
                         client.maxAge());
         Optional<Chain> about = about(message, kind, client.compId());
         return OrderMessages.command(

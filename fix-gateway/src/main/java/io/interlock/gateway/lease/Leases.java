@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +31,11 @@ public final class Leases {
     private final String owner;
     private final String run;
     private final Duration duration;
-    private final Map<String, Duty> duties = new LinkedHashMap<>();
+    private final Map<String, Duty> duties = new ConcurrentSkipListMap<>();
     private final Map<String, Lease> held = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private volatile boolean asked;
-    private final Map<String, ExecutorService> workers = new LinkedHashMap<>();
+    private final Map<String, ExecutorService> workers = new ConcurrentHashMap<>();
     private volatile @Nullable Thread thread;
     private @Nullable LeaseTable table;
     private long takeFrom = System.nanoTime();
@@ -95,16 +96,20 @@ public final class Leases {
     }
 
     public synchronized void start(List<Duty> all) {
-        for (Duty duty : all) {
-            duties.put(duty.lease(), duty);
-            workers.put(
-                    duty.lease(),
-                    Executors.newSingleThreadExecutor(
-                            Thread.ofPlatform().name("duty-" + duty.lease()).factory()));
-        }
+        all.forEach(this::add);
         Thread started = Thread.ofPlatform().name("leases").unstarted(this::run);
         thread = started;
         started.start();
+    }
+
+    /** One more duty, for an OMS that has just been defined. */
+    public synchronized void add(Duty duty) {
+        workers.computeIfAbsent(
+                duty.lease(),
+                lease ->
+                        Executors.newSingleThreadExecutor(
+                                Thread.ofPlatform().name("duty-" + lease).factory()));
+        duties.putIfAbsent(duty.lease(), duty);
     }
 
     /** Ends all duties and gives the leases back. */

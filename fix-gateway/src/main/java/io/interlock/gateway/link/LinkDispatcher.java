@@ -200,6 +200,10 @@ final class LinkDispatcher implements LogReader.Handler {
                     no.rejection(),
                     no.stale() ? Outcomes.Kind.STALE : Outcomes.Kind.REFUSED);
         }
+        String spoken = sessions.versionOf(oms);
+        if (!spoken.equals(command.fixVersion())) {
+            return refused(command, otherVersion(command, spoken), Outcomes.Kind.REFUSED);
+        }
         Chain about = about(command, justPlanned);
         String session = sessionFor(command, about);
         if (session == null) {
@@ -244,6 +248,15 @@ final class LinkDispatcher implements LogReader.Handler {
 
     private static String name(OrderCommand command, ClOrdId clOrdId) {
         return command.clientSession() + " " + clOrdId;
+    }
+
+    private Rejection otherVersion(OrderCommand command, String spoken) {
+        return new Rejection(
+                "fix-version",
+                99,
+                99,
+                "%s speaks %s, this session %s; nothing translates between them"
+                        .formatted(oms, spoken, command.fixVersion()));
     }
 
     private Rejection notConnected(OrderCommand command) {

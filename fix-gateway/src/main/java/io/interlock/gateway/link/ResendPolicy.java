@@ -109,7 +109,7 @@ public class ResendPolicy {
                         client.compId(),
                         client.environment(),
                         client.gate(),
-                        "FIX.4.4",
+                        client.fixVersion(),
                         client.maxAge());
         return OrderMessages.command(resent, kind, id, sender, null, null, now);
     }

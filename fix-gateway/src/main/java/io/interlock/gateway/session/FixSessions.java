@@ -3,18 +3,18 @@ package io.interlock.gateway.session;
 import io.interlock.events.FixSessionState.Role;
 import io.interlock.gateway.session.LinkHealth.OrderSession;
 import io.interlock.gateway.session.SessionDeclarations.Client;
-import io.interlock.gateway.session.SessionDeclarations.Endpoint;
 import io.interlock.gateway.session.SessionDeclarations.Oms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import quickfix.Session;
@@ -26,24 +26,29 @@ public class FixSessions {
     /** How the TestReqID(112) of the platform's own questions begins. */
     public static final String PROBE = "SYNC-";
 
-    private final SessionDeclarations declarations;
-    private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final GatewayProperties properties;
     private final Map<String, String> chosen = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final Set<String> synced = ConcurrentHashMap.newKeySet();
+    private final SessionRegistry registry;
+    private volatile Known known;
+    private long revision;
 
-    FixSessions(GatewayProperties properties) {
-        declarations = properties.declarations();
-        declarations.clients().forEach(c -> declare(c.compId(), Role.ORDER_ENTRY, null, c));
-        for (Oms oms : declarations.omss()) {
-            declare(oms.primary().compId(), Role.OMS_PRIMARY, oms, null);
-            declare(oms.secondary(), Role.OMS_SECONDARY, oms);
-            declare(oms.dropCopy(), Role.DROP_COPY, oms);
-        }
+    FixSessions(GatewayProperties properties, SessionRegistry registry) {
+        this.properties = properties;
+        this.registry = registry;
+        List<StoredSession> stored = registry.load();
+        this.revision = SessionRegistry.revision(stored);
+        this.known = known(stored);
     }
 
-    /** A declared session. */
-    public record Declared(SessionID id, Role role, @Nullable Oms oms, @Nullable Client client) {
+    /** A session that is defined. */
+    public record Declared(
+            SessionID id,
+            Role role,
+            @Nullable Oms oms,
+            @Nullable Client client,
+            StoredSession stored) {
         public String compId() {
             return id.getTargetCompID();
         }
@@ -51,72 +56,108 @@ public class FixSessions {
         public String omsName() {
             return oms == null ? "" : oms.name();
         }
-    }
 
-    private void declare(@Nullable Endpoint endpoint, Role role, Oms oms) {
-        if (endpoint != null) {
-            declare(endpoint.compId(), role, oms, null);
+        public SessionDefinition definition() {
+            return stored.definition();
         }
     }
 
-    private void declare(String compId, Role role, @Nullable Oms oms, @Nullable Client client) {
-        SessionID id = new SessionID("FIX.4.4", declarations.compId(), compId);
-        declared.put(compId, new Declared(id, role, oms, client));
+    /** All definitions, and what they amount to; replaced as a whole. */
+    private record Known(
+            Map<String, Declared> byCompId,
+            Map<String, String> versions,
+            SessionDeclarations declarations) {}
+
+    private Known known(Collection<StoredSession> stored) {
+        SessionDeclarations declarations =
+                SessionDeclarations.of(stored.stream().map(StoredSession::definition).toList());
+        Map<String, Declared> byCompId = new TreeMap<>();
+        stored.forEach(one -> byCompId.put(one.definition().id(), declared(one, declarations)));
+        Map<String, String> versions = new HashMap<>();
+        byCompId.values().forEach(one -> versions.put(one.omsName(), one.definition().version()));
+        return new Known(byCompId, versions, declarations);
+    }
+
+    private Declared declared(StoredSession stored, SessionDeclarations all) {
+        SessionDefinition definition = stored.definition();
+        String sender = Objects.requireNonNullElse(definition.senderCompId(), properties.compId());
+        Oms oms =
+                all.omss().stream()
+                        .filter(o -> o.name().equals(definition.oms()))
+                        .findFirst()
+                        .orElse(null);
+        return new Declared(
+                new SessionID(definition.beginString(), sender, definition.id()),
+                role(definition, oms),
+                oms,
+                all.client(definition.id()).orElse(null),
+                stored);
+    }
+
+    private static Role role(SessionDefinition definition, @Nullable Oms oms) {
+        return switch (definition.kind()) {
+            case CLIENT -> Role.ORDER_ENTRY;
+            case OMS_DROP_COPY -> Role.DROP_COPY;
+            case OMS_ORDERS ->
+                    oms != null && oms.orderSessions().getFirst().compId().equals(definition.id())
+                            ? Role.OMS_PRIMARY
+                            : Role.OMS_SECONDARY;
+        };
+    }
+
+    /** Takes over what has changed in the database, here or by another instance. */
+    public synchronized void refresh() {
+        List<StoredSession> stored = registry.changedSince(revision);
+        if (!stored.isEmpty()) {
+            revision = SessionRegistry.revision(stored);
+            known = known(stored);
+        }
     }
 
     public SessionDeclarations declarations() {
-        return declarations;
+        return known.declarations();
     }
 
     public List<Declared> all() {
-        return new ArrayList<>(declared.values());
+        return new ArrayList<>(known.byCompId().values());
+    }
+
+    public Optional<Declared> find(String compId) {
+        return Optional.ofNullable(known.byCompId().get(compId));
     }
 
     public Declared declared(SessionID id) {
-        Declared known = declared.get(id.getTargetCompID());
-        if (known == null) {
-            throw new IllegalArgumentException("undeclared session " + id);
-        }
-        return known;
+        return find(id.getTargetCompID())
+                .orElseThrow(() -> new IllegalArgumentException("undeclared session " + id));
     }
 
     /** The OMS of a session; empty for a client's. */
     public String omsOf(String compId) {
-        Declared known = declared.get(compId);
-        return known == null ? "" : known.omsName();
+        return find(compId).map(Declared::omsName).orElse("");
+    }
+
+    /** The FIX version that an OMS speaks; all its sessions speak the same. */
+    public String versionOf(String oms) {
+        return known.versions().getOrDefault(oms, "");
     }
 
     /** True where a message with these CompIDs was written by us. */
     public boolean isOurs(String sender, String target) {
-        Declared known = declared.get(target);
-        return known != null && known.id().getSenderCompID().equals(sender);
+        Declared one = known.byCompId().get(target);
+        return one != null && one.id().getSenderCompID().equals(sender);
     }
 
     public boolean isClient(String compId) {
-        Declared known = declared.get(compId);
-        return known != null && known.role() == Role.ORDER_ENTRY;
+        return find(compId).filter(one -> one.role() == Role.ORDER_ENTRY).isPresent();
     }
 
     public List<String> omsNames() {
-        return declarations.omss().stream().map(Oms::name).toList();
-    }
-
-    /** Where a session with an OMS connects to. */
-    public Endpoint endpoint(Declared session) {
-        Oms oms = session.oms();
-        if (oms == null) {
-            throw new IllegalArgumentException(session.compId() + " connects to us");
-        }
-        return Stream.of(oms.primary(), oms.secondary(), oms.dropCopy())
-                .filter(Objects::nonNull)
-                .filter(endpoint -> endpoint.compId().equals(session.compId()))
-                .findFirst()
-                .orElseThrow();
+        return declarations().omss().stream().map(Oms::name).toList();
     }
 
     /** A client's declaration. */
     public Optional<Client> client(String compId) {
-        return declarations.client(compId);
+        return find(compId).flatMap(one -> Optional.ofNullable(one.client()));
     }
 
     /** The engine's session; {@link IllegalStateException} before the engine has created it. */
@@ -145,7 +186,7 @@ public class FixSessions {
     }
 
     private Optional<String> first(String oms) {
-        return declarations.omss().stream()
+        return declarations().omss().stream()
                 .filter(one -> one.name().equals(oms))
                 .findFirst()
                 .flatMap(one ->
@@ -194,8 +235,8 @@ public class FixSessions {
         return synced.contains(compId);
     }
 
-    private @Nullable Session lookup(String compId) {
-        Declared known = declared.get(compId);
-        return known == null ? null : Session.lookupSession(known.id());
+    /** The engine's session; null while it has none. */
+    public @Nullable Session lookup(String compId) {
+        return find(compId).map(one -> Session.lookupSession(one.id())).orElse(null);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +37,11 @@ import quickfix.SessionStateListener;
 public class SessionTracker implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SessionTracker.class);
 
+    private static final int LOGONS_BEFORE_ALERT = 3;
+    private static final int CLIENT_HEARTBEAT = 30;
+
     private final FixSessions sessions;
+    private final SessionControl control;
     private final GatewayProperties properties;
     private final KafkaOperations<String, byte[]> kafka;
     private final EventRecords records;
@@ -49,11 +54,13 @@ public class SessionTracker implements DisposableBean {
 
     SessionTracker(
             FixSessions sessions,
+            SessionControl control,
             GatewayProperties properties,
             KafkaOperations<String, byte[]> kafka,
             EventRecords records,
             Clock clock) {
         this.sessions = sessions;
+        this.control = control;
         this.properties = properties;
         this.kafka = kafka;
         this.records = records;
@@ -65,7 +72,7 @@ public class SessionTracker implements DisposableBean {
 
     public void loggedOn(Declared session) {
         boolean order = session.role() == Role.OMS_PRIMARY || session.role() == Role.OMS_SECONDARY;
-        become(session.compId(), order ? State.DEGRADED : State.ACTIVE);
+        become(session.compId(), order ? State.SYNCING : State.ACTIVE);
         incident(session, Kind.LOGON, Severity.NORMAL, "logged on from " + remote(session));
     }
 
@@ -82,29 +89,67 @@ public class SessionTracker implements DisposableBean {
                 "logged out or disconnected");
     }
 
+    /** An answer of the counterparty came in. */
+    public void answered(Declared session) {
+        statuses.computeIfPresent(
+                session.compId(),
+                (id, now) ->
+                        now.state() == State.DEGRADED
+                                ? new Status(State.ACTIVE, clock.instant(), now.lastError())
+                                : now);
+    }
+
+    /** What to show as the newest thing that went wrong, where it is no incident of its own. */
+    public void lastError(Declared session, String detail) {
+        statuses.compute(
+                session.compId(),
+                (id, now) ->
+                        now == null
+                                ? new Status(down(session), clock.instant(), detail)
+                                : new Status(now.state(), now.since(), detail));
+    }
+
+    /** A connection was closed for what came over it. */
+    public void cut(Declared session, String why) {
+        incident(session, Kind.DISCONNECT, Severity.WARNING, "connection closed: " + why);
+    }
+
+    /** Someone was not let in; {@code session} is null where the CompID is unknown. */
+    public void logonRefused(
+            @Nullable Declared session, String compId, Severity severity, String words) {
+        if (session != null) {
+            incident(session, Kind.LOGON_REFUSED, severity, words);
+        } else {
+            publish(
+                    compId.length() > 64 ? compId.substring(0, 64) : compId,
+                    Kind.LOGON_REFUSED,
+                    severity,
+                    words);
+        }
+    }
+
     /** Records what happened on a session; the newest warning is its last error. */
     public void incident(Declared session, Kind kind, Severity severity, String detail) {
         if (severity != Severity.NORMAL) {
-            statuses.compute(
-                    session.compId(),
-                    (id, now) ->
-                            now == null
-                                    ? new Status(down(session), clock.instant(), detail)
-                                    : new Status(now.state(), now.since(), detail));
+            lastError(session, detail);
         }
+        publish(session.compId(), kind, severity, detail);
+    }
+
+    private void publish(String compId, Kind kind, Severity severity, String detail) {
         FixIncident incident =
                 new FixIncident(
                         UUID.randomUUID().toString(),
-                        session.compId(),
+                        compId,
                         kind,
                         severity,
                         detail,
                         clock.instant());
         log.atInfo()
-                .addKeyValue("fixSession", session.compId())
+                .addKeyValue("fixSession", compId)
                 .addKeyValue("incident", kind)
                 .log("{}", detail);
-        teller.execute(() -> tell(session.compId(), incident));
+        teller.execute(() -> tell(compId, incident));
     }
 
     /** On a thread of its own: a session must neither wait nor fail because Kafka is away. */
@@ -136,7 +181,7 @@ public class SessionTracker implements DisposableBean {
             @Override
             public void onConnect(SessionID id) {
                 Declared session = sessions.declared(id);
-                if (session.role() != Role.ORDER_ENTRY) {
+                if (session.definition().connects()) {
                     become(session.compId(), State.LOGON_SENT);
                 }
             }
@@ -145,7 +190,20 @@ public class SessionTracker implements DisposableBean {
             public void onDisconnect(SessionID id) {
                 Declared session = sessions.declared(id);
                 sessions.lost(session.compId());
+                logonFailed(session);
                 become(session.compId(), down(session));
+            }
+
+            @Override
+            public void onMissedHeartBeat(SessionID id) {
+                Declared session = sessions.declared(id);
+                statuses.computeIfPresent(
+                        session.compId(),
+                        (name, now) ->
+                                now.state() == State.ACTIVE
+                                        ? new Status(
+                                                State.DEGRADED, clock.instant(), now.lastError())
+                                        : now);
             }
 
             @Override
@@ -194,6 +252,25 @@ public class SessionTracker implements DisposableBean {
         };
     }
 
+    /** The connection has ended before the counterparty accepted our Logon. */
+    private void logonFailed(Declared session) {
+        Status now = statuses.get(session.compId());
+        if (now == null || now.state() != State.LOGON_SENT) {
+            return;
+        }
+        int times = control.logonFailed(session.compId());
+        if (times == LOGONS_BEFORE_ALERT) {
+            incident(
+                    session,
+                    Kind.LOGON_REFUSED,
+                    Severity.CRITICAL,
+                    "our Logon was refused or not answered "
+                            + times
+                            + " times in a row, tried again every 30 s; last heard: "
+                            + (now.lastError() == null ? "nothing" : now.lastError()));
+        }
+    }
+
     private void become(String compId, State state) {
         statuses.compute(
                 compId,
@@ -207,21 +284,55 @@ public class SessionTracker implements DisposableBean {
     }
 
     private static State down(Declared session) {
-        return session.role() == Role.ORDER_ENTRY ? State.WAITING : State.LOST;
+        return session.definition().connects() ? State.LOST : State.WAITING;
     }
 
-    private FixSessionState state(Declared session) {
+    /** Why the session is as it is, in words; null where the state says it all. */
+    public @Nullable String words(Declared session) {
+        return control.down(session.definition())
+                .map(SessionControl.Down::words)
+                .or(() -> control.fault(session.compId()))
+                .or(() ->
+                        loggedOutByHand(session)
+                                ? Optional.of("Logged out by hand, until someone logs it on.")
+                                : Optional.empty())
+                .orElse(null);
+    }
+
+    private static boolean loggedOutByHand(Declared session) {
+        Session engine = Session.lookupSession(session.id());
+        return engine != null && !engine.isEnabled() && !engine.isLoggedOn();
+    }
+
+    private State shown(Declared session, State status) {
+        Optional<SessionControl.Down> down = control.down(session.definition());
+        if (down.isPresent()) {
+            return switch (down.get()) {
+                case SessionControl.Down.Disabled no -> State.DISABLED;
+                case SessionControl.Down.Stopped no -> State.STOPPED;
+                case SessionControl.Down.OutOfWindow no -> State.OUT_OF_WINDOW;
+                case SessionControl.Down.SequenceFault no -> State.SEQUENCE_FAULT;
+                case SessionControl.Down.Held no -> State.LOST;
+            };
+        }
+        if (loggedOutByHand(session)) {
+            return State.STOPPED;
+        }
+        return status == State.WAITING && control.fault(session.compId()).isPresent()
+                ? State.SEQUENCE_FAULT
+                : status;
+    }
+
+    /** A session as it is now. */
+    public FixSessionState state(Declared session) {
         Session engine = Session.lookupSession(session.id());
         Status status =
                 statuses.getOrDefault(
                         session.compId(),
                         new Status(
-                                session.role() == Role.ORDER_ENTRY
-                                        ? State.WAITING
-                                        : State.CONNECTING,
+                                session.definition().connects() ? State.CONNECTING : State.WAITING,
                                 startedAt,
                                 null));
-        boolean client = session.role() == Role.ORDER_ENTRY;
         return new FixSessionState(
                 session.compId(),
                 session.role(),
@@ -231,7 +342,7 @@ public class SessionTracker implements DisposableBean {
                 session.compId(),
                 session.id().getBeginString(),
                 properties.instance(),
-                status.state(),
+                shown(session, status.state()),
                 session.oms() != null
                         && sessions.active(session.omsName())
                                 .filter(session.compId()::equals)
@@ -239,10 +350,20 @@ public class SessionTracker implements DisposableBean {
                 status.since(),
                 engine == null ? 0 : engine.getExpectedTargetNum(),
                 engine == null ? 0 : engine.getExpectedSenderNum(),
-                client ? 30 : (int) properties.omsHeartbeat().toSeconds(),
+                heartBtInt(session),
                 remote(session),
                 status.lastError(),
                 status.since());
+    }
+
+    private int heartBtInt(Declared session) {
+        int own = session.definition().connection().heartBtInt();
+        if (own != 0) {
+            return own;
+        }
+        return session.definition().connects()
+                ? (int) properties.omsHeartbeat().toSeconds()
+                : CLIENT_HEARTBEAT;
     }
 
     private static @Nullable String remote(Declared session) {

@@ -2,6 +2,8 @@ package io.interlock.gateway.wire;
 
 import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.wire.DurableStore.Transactions;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +77,40 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
     public int epoch(String session) {
         DurableStore store = stores.get(session);
         return store == null ? 0 : store.epoch();
+    }
+
+    /**
+     * Starts a session that is not running from number 1 where its epoch began before {@code at}.
+     */
+    public void resetIfOlder(SessionID id, Instant at) throws IOException {
+        MessageStore store = create(id);
+        if (store.getCreationTime().toInstant().isBefore(at)) {
+            store.reset();
+        }
+    }
+
+    /** The numbers that a session goes on with. */
+    public record Numbers(long nextIn, long nextOut) {}
+
+    /**
+     * Sets the numbers of a session that is not running, inside the caller's transaction, and tells
+     * those before. A number that goes back begins a new epoch: what had it before stays what it
+     * was.
+     */
+    public Numbers renumber(SessionID id, Numbers wanted) throws IOException {
+        MessageStore store = create(id);
+        Numbers before =
+                new Numbers(store.getNextTargetMsgSeqNum(), store.getNextSenderMsgSeqNum());
+        try {
+            if (wanted.nextOut() < before.nextOut() || wanted.nextIn() < before.nextIn()) {
+                store.reset();
+            }
+            store.setNextTargetMsgSeqNum((int) wanted.nextIn());
+            store.setNextSenderMsgSeqNum((int) wanted.nextOut());
+            return before;
+        } finally {
+            stores.remove(id.getTargetCompID());
+        }
     }
 
     /**

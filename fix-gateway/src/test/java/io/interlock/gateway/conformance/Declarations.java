@@ -29,6 +29,7 @@ final class Declarations {
         String client = "interlock.gateway.clients[" + clients++ + "].";
         registry.add(client + "comp-id", () -> compId);
         registry.add(client + "password", () -> "secret");
+        registry.add(client + "reset-agreed", () -> true);
     }
 
     void oms(String name, String compId, int port) {

@@ -131,14 +131,26 @@ public record FixSessionState(
         DROP_COPY
     }
 
-    /** DISABLED and WAITING are expected to be down; CONNECTING and LOST should be up. */
+    /**
+     * DISABLED, STOPPED, OUT_OF_WINDOW and WAITING are expected to be down; CONNECTING, LOGON_SENT,
+     * LOST and SEQUENCE_FAULT should be up.
+     */
     public enum State {
         DISABLED,
+        /** By hand, until someone starts it. */
+        STOPPED,
+        OUT_OF_WINDOW,
+        /** The counterparty connects to us and is not there. */
         WAITING,
         CONNECTING,
         LOGON_SENT,
+        /** Logged on, and has not yet answered the first TestRequest. */
+        SYNCING,
         ACTIVE,
+        /** Logged on, but does not answer in time. */
         DEGRADED,
-        LOST
+        LOST,
+        /** The numbers of the two sides do not fit; a human has to decide. */
+        SEQUENCE_FAULT
     }
 }

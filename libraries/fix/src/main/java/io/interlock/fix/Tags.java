@@ -40,6 +40,7 @@ public final class Tags {
     public static final int HEART_BT_INT = 108;
     public static final int TEST_REQ_ID = 112;
     public static final int ORIG_SENDING_TIME = 122;
+    public static final int RESET_SEQ_NUM_FLAG = 141;
     public static final int EXEC_TYPE = 150;
     public static final int LEAVES_QTY = 151;
     public static final int REF_MSG_TYPE = 372;

@@ -159,6 +159,11 @@ public final class FixSocket implements AutoCloseable {
         }
     }
 
+    /** What came and was not received as a message yet. */
+    public String unread() {
+        return FixText.readable(received.toString());
+    }
+
     private void read() throws IOException {
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[8192];

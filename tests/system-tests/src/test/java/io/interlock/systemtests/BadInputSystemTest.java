@@ -30,7 +30,6 @@ class BadInputSystemTest {
                 assertThat(nobody.closed()).isTrue();
             }
             try (FixSocket wrong = Platform.stranger().logon("wrong")) {
-                assertThat(wrong.receiveWith("|35=5|")).contains("Password(554) is wrong");
                 assertThat(wrong.closed()).isTrue();
             }
             try (FixSocket huge = Platform.client()) {

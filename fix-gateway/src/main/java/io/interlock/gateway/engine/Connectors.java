@@ -1,0 +1,139 @@
+package io.interlock.gateway.engine;
+
+import io.interlock.gateway.engine.EntryGuard.Limits;
+import io.interlock.gateway.messagelog.MessageLog;
+import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.session.GatewayProperties;
+import io.interlock.gateway.wire.DurableStores;
+import io.interlock.gateway.wire.RawBodyFactory;
+import io.interlock.gateway.wire.WriteGate;
+import java.net.InetSocketAddress;
+import org.apache.mina.core.filterchain.IoFilterChain;
+import org.springframework.stereotype.Component;
+import quickfix.ConfigError;
+import quickfix.Connector;
+import quickfix.DefaultSessionFactory;
+import quickfix.MessageFactory;
+import quickfix.SessionSettings;
+import quickfix.ThreadedSocketAcceptor;
+import quickfix.ThreadedSocketInitiator;
+
+/** Builds QuickFIX/J's connectors with our filters around its codec. */
+@Component
+class Connectors {
+    private static final int LOGON_BYTES = 8 * 1024;
+    private static final int QUEUE_LOW = 500;
+    private static final int QUEUE_HIGH = 2000;
+
+    private final GatewayProperties properties;
+    private final FixSessions sessions;
+    private final MessageLog messages;
+    private final SessionApplication application;
+    private final DurableStores stores;
+    private final WriteGate gate;
+    private final LogonGuard logons;
+    private final SequenceWatch sequences;
+    private final SlowConsumers slow;
+    private final TlsFilters tls;
+    private final FixSettings settings;
+
+    Connectors(
+            GatewayProperties properties,
+            FixSessions sessions,
+            MessageLog messages,
+            SessionApplication application,
+            DurableStores stores,
+            WriteGate gate,
+            LogonGuard logons,
+            SequenceWatch sequences,
+            SlowConsumers slow,
+            TlsFilters tls) {
+        this.properties = properties;
+        this.sessions = sessions;
+        this.messages = messages;
+        this.application = application;
+        this.stores = stores;
+        this.gate = gate;
+        this.logons = logons;
+        this.sequences = sequences;
+        this.slow = slow;
+        this.tls = tls;
+        this.settings = new FixSettings(properties);
+    }
+
+    /** Connects to the counterparty of one session, again and again. */
+    Connector initiator(Declared session) throws ConfigError {
+        ThreadedSocketInitiator initiator =
+                ThreadedSocketInitiator.newBuilder()
+                        .withApplication(application)
+                        .withMessageStoreFactory(stores)
+                        .withSettings(settings.of(session))
+                        .withLogFactory(new SessionLog.Factory(messages, stores))
+                        .withMessageFactory(factory(session))
+                        .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
+                        .build();
+        initiator.setIoFilterChainBuilder(chain -> {
+            var to = session.definition().connection();
+            if (to.tls()) {
+                chain.addFirst("tls", tls.client(String.valueOf(to.host()), to.port()));
+            }
+            chain.addLast("sequences", sequences);
+            behindCodec(chain);
+        });
+        initiator.start();
+        return initiator;
+    }
+
+    /** A port for sessions that connect to us; open once it is started. */
+    EntrySessions listener(String host, int port, boolean secure) throws ConfigError {
+        SessionSettings listening = FixSettings.listener(host, port);
+        ThreadedSocketAcceptor acceptor =
+                ThreadedSocketAcceptor.newBuilder()
+                        .withApplication(application)
+                        .withMessageStoreFactory(stores)
+                        .withSettings(listening)
+                        .withLogFactory(new SessionLog.Factory(messages, stores))
+                        .withMessageFactory(RawBodyFactory.forClients(sessions::isOurs))
+                        .withQueueWatermarks(QUEUE_LOW, QUEUE_HIGH)
+                        .build();
+        EntryGuard guard =
+                new EntryGuard(
+                        new Limits(
+                                properties.logonTimeout(),
+                                properties.maxMessageSize().toBytes(),
+                                LOGON_BYTES,
+                                properties.connectionsPerAddress()),
+                        logons::flooded);
+        acceptor.setIoFilterChainBuilder(chain -> {
+            chain.addFirst("guard-bytes", guard.bytes());
+            if (secure) {
+                chain.addFirst("tls", tls.server());
+            }
+            chain.addLast("guard-messages", guard.messages());
+            chain.addLast("logons", logons.on(secure));
+            behindCodec(chain);
+        });
+        return new EntrySessions(acceptor, new InetSocketAddress(host, port), this::create);
+    }
+
+    private void behindCodec(IoFilterChain chain) {
+        chain.addLast("slow", slow);
+        chain.addLast("gate", gate);
+    }
+
+    private quickfix.Session create(Declared session) throws ConfigError {
+        return new DefaultSessionFactory(
+                        application,
+                        stores,
+                        new SessionLog.Factory(messages, stores),
+                        factory(session))
+                .create(session.id(), settings.of(session));
+    }
+
+    private MessageFactory factory(Declared session) {
+        return session.definition().servesClient()
+                ? RawBodyFactory.forClients(sessions::isOurs)
+                : RawBodyFactory.forOmss(sessions::isOurs);
+    }
+}

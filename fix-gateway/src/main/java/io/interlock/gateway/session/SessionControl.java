@@ -1,0 +1,176 @@
+package io.interlock.gateway.session;
+
+import io.interlock.domain.TradingCalendar;
+import io.interlock.gateway.session.SessionDefinition.Reset;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Why a session that is defined must not be up right now: disabled, stopped by hand, held after a
+ * fault in its numbers or after Logons that were refused, or outside its window. The engine keeps
+ * every other session up.
+ */
+@Component
+public class SessionControl {
+    private static final int REFUSED_BEFORE_HOLD = 3;
+    private static final Duration HOLD = Duration.ofSeconds(30);
+    private static final Duration RESTART = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private final Map<String, Refused> refused = new ConcurrentHashMap<>();
+
+    SessionControl(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What failed in a row, and until when it is not tried again. */
+    private record Refused(int times, String why, Instant heldUntil) {}
+
+    /** Why a session is down on purpose. */
+    public sealed interface Down {
+        /** In words, for operations. */
+        String words();
+
+        /** By its definition. */
+        record Disabled() implements Down {
+            @Override
+            public String words() {
+                return "The session is disabled.";
+            }
+        }
+
+        /** By an operator, until someone starts it. */
+        record Stopped() implements Down {
+            @Override
+            public String words() {
+                return "Stopped by hand; it stays down until someone starts it.";
+            }
+        }
+
+        /** Its numbers do not fit the counterparty's. */
+        record SequenceFault(String detail) implements Down {
+            @Override
+            public String words() {
+                return detail;
+            }
+        }
+
+        /** It failed too often to be tried again at once. */
+        record Held(String why, Instant until) implements Down {
+            @Override
+            public String words() {
+                return why + "; the next attempt is at " + until + ".";
+            }
+        }
+
+        /** Its calendar is closed. */
+        record OutOfWindow(Optional<Instant> opens) implements Down {
+            @Override
+            public String words() {
+                return "Outside the session's window; it opens "
+                        + opens.map(at -> "at " + at).orElse("at no time within a year")
+                        + ".";
+            }
+        }
+    }
+
+    /** Empty when the session should be up. */
+    public Optional<Down> down(SessionDefinition session) {
+        Instant now = clock.instant();
+        if (!session.enabled()) {
+            return Optional.of(new Down.Disabled());
+        }
+        if (stopped.contains(session.id())) {
+            return Optional.of(new Down.Stopped());
+        }
+        String fault = faults.get(session.id());
+        if (fault != null && !session.servesClient()) {
+            return Optional.of(new Down.SequenceFault(fault));
+        }
+        Optional<TradingCalendar> calendar = SessionWindows.of(session);
+        if (calendar.isPresent() && !calendar.get().isOpen(now)) {
+            return Optional.of(new Down.OutOfWindow(calendar.get().nextOpen(now)));
+        }
+        Refused held = refused.get(session.id());
+        return held != null && now.isBefore(held.heldUntil())
+                ? Optional.of(new Down.Held(held.why(), held.heldUntil()))
+                : Optional.empty();
+    }
+
+    /**
+     * The numbers of a session do not fit. A client may log on again with better ones; a session
+     * with an OMS stays down until someone starts it or sets its numbers.
+     */
+    public void fault(String session, String detail) {
+        faults.put(session, detail);
+    }
+
+    public Optional<String> fault(String session) {
+        return Optional.ofNullable(faults.get(session));
+    }
+
+    public void stop(String session) {
+        stopped.add(session);
+    }
+
+    public boolean isStopped(String session) {
+        return stopped.contains(session);
+    }
+
+    /** Someone wants it up: stops, faults and holds are over. */
+    public void start(String session) {
+        stopped.remove(session);
+        faults.remove(session);
+        refused.remove(session);
+    }
+
+    /** Its numbers were set. */
+    public void renumbered(String session) {
+        faults.remove(session);
+        refused.remove(session);
+    }
+
+    public void loggedOn(String session) {
+        faults.remove(session);
+        refused.remove(session);
+    }
+
+    /** The counterparty closed on our Logon, or did not answer it; how often in a row by now. */
+    public int logonFailed(String session) {
+        return refused.compute(session, (id, before) -> refused(before)).times();
+    }
+
+    private Refused refused(@Nullable Refused before) {
+        int times = before == null ? 1 : before.times() + 1;
+        return new Refused(
+                times,
+                "The counterparty has not accepted our Logon " + times + " times in a row",
+                times < REFUSED_BEFORE_HOLD ? Instant.MIN : clock.instant().plus(HOLD));
+    }
+
+    /** The engine could not start it. */
+    public void cannotStart(String session, String why) {
+        refused.put(session, new Refused(1, why, clock.instant().plus(RESTART)));
+    }
+
+    /** Whether it was agreed that both sides start from number 1 in each window. */
+    public boolean resetsAtOpen(SessionDefinition session) {
+        return session.window() != null && session.window().reset() == Reset.AT_OPEN;
+    }
+
+    /** When the window that is open now has opened; empty without a window or outside it. */
+    public Optional<Instant> openedAt(SessionDefinition session) {
+        return SessionWindows.of(session)
+                .flatMap(calendar -> calendar.current(clock.instant()))
+                .map(TradingCalendar.Window::from);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.entry;
+
+import org.jspecify.annotations.NullMarked;
