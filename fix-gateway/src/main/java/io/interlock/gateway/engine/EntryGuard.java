@@ -194,7 +194,7 @@ final class EntryGuard {
     }
 
     private static boolean isUnknown(IoSession io) {
-        return io.getAttribute(SessionConnector.QF_SESSION) == null;
+        return io.getAttribute(SessionConnector.QF_SESSION) == null && !LogonGuard.isJudging(io);
     }
 
     private static int seconds(long nanos) {

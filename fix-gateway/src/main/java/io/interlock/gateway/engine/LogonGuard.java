@@ -65,6 +65,11 @@ class LogonGuard implements DisposableBean {
         volatile @Nullable Declared open;
     }
 
+    /** True while somebody's password is being compared: no fault of theirs when it takes long. */
+    static boolean isJudging(IoSession io) {
+        return io.getAttribute(DOOR) instanceof Door door && door.open == null;
+    }
+
     /** The filter of a listener. */
     IoFilterAdapter on(boolean secure) {
         return new IoFilterAdapter() {
@@ -134,7 +139,7 @@ class LogonGuard implements DisposableBean {
                                 from,
                                 secure,
                                 TlsFilters.peer(io),
-                                engine.hasResponder()));
+                                engine.isLoggedOn()));
         if (objection.isPresent()) {
             refuse(io, declared, compId, objection.get());
             return;
@@ -158,15 +163,32 @@ class LogonGuard implements DisposableBean {
             return;
         }
         Session engine = Session.lookupSession(session.id());
-        if (engine != null) {
-            sequences.logon(logon, engine, session);
+        if (engine == null || !isFree(engine)) {
+            refuse(io, session, session.compId(), "the session is connected already");
+            return;
         }
+        sequences.logon(logon, engine, session);
         synchronized (door) {
             while (!door.waiting.isEmpty()) {
                 next.messageReceived(io, door.waiting.removeFirst());
             }
             door.open = session;
         }
+    }
+
+    /**
+     * Who comes back at once may find that the engine is still letting go of the old connection.
+     */
+    private static boolean isFree(Session engine) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        try {
+            while (engine.hasResponder() && !engine.isLoggedOn() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !engine.hasResponder();
     }
 
     private void refuse(IoSession io, @Nullable Declared session, String compId, String why) {

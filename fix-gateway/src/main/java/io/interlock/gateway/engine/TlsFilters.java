@@ -15,8 +15,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.ssl.SslFilter;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TlsFilters {
+    private static final AttributeKey ENGINE = new AttributeKey(TlsFilters.class, "engine");
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
     private final @Nullable Tls tls;
@@ -42,7 +43,16 @@ class TlsFilters {
 
     /** For one connection to us: the peer must show a certificate that the trust store knows. */
     SslFilter server() {
-        SslFilter filter = new SslFilter(context());
+        SslFilter filter =
+                new SslFilter(context()) {
+                    @Override
+                    protected SSLEngine createEngine(
+                            IoSession io, @Nullable InetSocketAddress remote) {
+                        SSLEngine engine = super.createEngine(io, remote);
+                        io.setAttribute(ENGINE, engine);
+                        return engine;
+                    }
+                };
         filter.setNeedClientAuth(true);
         filter.setEnabledProtocols(PROTOCOLS);
         return filter;
@@ -64,11 +74,11 @@ class TlsFilters {
         return filter;
     }
 
-    /** Who the peer's certificate says it is; null without one. */
+    /** Who the certificate of a connection to us says the peer is; null without one. */
     static @Nullable Principal peer(IoSession io) {
         try {
-            return io.getAttribute(SslFilter.SSL_SECURED) instanceof SSLSession session
-                    ? session.getPeerPrincipal()
+            return io.getAttribute(ENGINE) instanceof SSLEngine engine
+                    ? engine.getSession().getPeerPrincipal()
                     : null;
         } catch (SSLPeerUnverifiedException e) {
             return null;
