@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 class StatusBoard {
     private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
     private static final Duration FRESH = Duration.ofMillis(900);
-    private static final Set<State> LOGGED_ON = 
+    private static final Set<State> LOGGED_ON =
             EnumSet.of(State.SYNCING, State.ACTIVE, State.DEGRADED);
-    private static final Set<State> DOWN_AS_EXPECTED = 
+    private static final Set<State> DOWN_AS_EXPECTED =
             EnumSet.of(State.DISABLED, State.STOPPED, State.OUT_OF_WINDOW, State.WAITING);
 
     private final Services services;
