@@ -78,6 +78,7 @@ class InfrastructureFaultTest {
     }
 
     @Test
+    @Tag("full")
     void ownersOfStateFallSilent() {
         Scenario scenario = Scenario.of("owners of state silent").flow(RATE).afterOrders(50, 100);
         StateOwners owners = scenario.platform().owners();

@@ -95,6 +95,7 @@ class LinkFaultTest {
     }
 
     @Test
+    @Tag("full")
     void everyFourthPacketIsLost() {
         LossyPath.problem()
                 .ifPresent(why -> {
@@ -117,6 +118,7 @@ class LinkFaultTest {
     }
 
     @Test
+    @Tag("full")
     void omsRestarted() {
         Scenario scenario = Scenario.of("OMS restarted").flow(RATE).afterOrders(100, 200);
         FaultPlatform platform = scenario.platform();
