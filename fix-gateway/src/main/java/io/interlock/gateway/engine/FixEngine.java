@@ -35,7 +35,7 @@ import quickfix.Connector;
 public class FixEngine implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(FixEngine.class);
 
-    private static final long KEEP_MILLIS = 500;
+    private static final long KEEP_MILLIS = 250;
 
     /** The unit of the clients. */
     private static final String ENTRY = "";

@@ -126,10 +126,13 @@ class LinkSupervisor implements DisposableBean {
     /** Standing by is proven by answers, not by silence. */
     @Scheduled(fixedDelay = 2_000)
     void probe() {
-        links.forEach((oms, link) ->
+        links.forEach((oms, link) -> {
+            if (link.active() != null) {
                 members(oms).stream()
                         .filter(one -> one.answering() && !one.session().equals(link.active()))
-                        .forEach(one -> sessions.probe(one.session())));
+                        .forEach(one -> sessions.probe(one.session()));
+            }
+        });
     }
 
     private LinkSupervision look(String oms) {

@@ -22,10 +22,11 @@ public class SessionControl {
     private static final int REFUSED_BEFORE_HOLD = 3;
     private static final Duration HOLD = Duration.ofSeconds(30);
     private static final Duration RESTART = Duration.ofSeconds(5);
+    private static final Duration LAST_WORD = Duration.ofMillis(200);
 
     private final Clock clock;
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
-    private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
 
     SessionControl(Clock clock) {
@@ -34,6 +35,9 @@ public class SessionControl {
 
     /** What failed in a row, and until when it is not tried again. */
     private record Refused(int times, String why, Instant heldUntil) {}
+
+    /** Numbers that do not fit; the engine has until {@code stopsAt} to tell the counterparty. */
+    private record Fault(String detail, Instant stopsAt) {}
 
     /** Why a session is down on purpose. */
     public sealed interface Down {
@@ -92,9 +96,9 @@ public class SessionControl {
         if (stopped.contains(session.id())) {
             return Optional.of(new Down.Stopped());
         }
-        String fault = faults.get(session.id());
-        if (fault != null && !session.servesClient()) {
-            return Optional.of(new Down.SequenceFault(fault));
+        Fault fault = faults.get(session.id());
+        if (fault != null && !session.servesClient() && now.isAfter(fault.stopsAt())) {
+            return Optional.of(new Down.SequenceFault(fault.detail()));
         }
         Optional<TradingCalendar> calendar = SessionWindows.of(session);
         if (calendar.isPresent() && !calendar.get().isOpen(now)) {
@@ -111,11 +115,11 @@ public class SessionControl {
      * with an OMS stays down until someone starts it or sets its numbers.
      */
     public void fault(String session, String detail) {
-        faults.put(session, detail);
+        faults.put(session, new Fault(detail, clock.instant().plus(LAST_WORD)));
     }
 
     public Optional<String> fault(String session) {
-        return Optional.ofNullable(faults.get(session));
+        return Optional.ofNullable(faults.get(session)).map(Fault::detail);
     }
 
     public void stop(String session) {
