@@ -8,10 +8,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.interlock.events.EventCodec;
+import io.interlock.events.FixSessionState.Figures;
+import io.interlock.events.Topics;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.kit.security.RolesConverter;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
+import io.interlock.testkit.TestKafka;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,6 +192,33 @@ class AdministrationIT {
                                 line.matches(
                                         "fix_messages_total\\{.*direction=\"in\",msg_type=\"A\","
                                                 + "session=\"TRADER5\"} 1.0")));
+    }
+
+    @Test
+    void theSessionTopicCarriesTheFigures() {
+        try (KafkaConsumer<String, byte[]> topic =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            TopicPartition all = new TopicPartition(Topics.FIX_SESSIONS.name(), 0);
+            topic.assign(List.of(all));
+            topic.seekToBeginning(List.of(all));
+            List<Figures> figures = new ArrayList<>();
+            Eventually.within(Duration.ofSeconds(20))
+                    .passes(() -> {
+                        topic.poll(Duration.ofMillis(200)).records(all).stream()
+                                .filter(record -> record.key().equals("OMSA-P"))
+                                .map(record ->
+                                        EventCodec.decode(record.value(), Topics.FIX_SESSIONS)
+                                                .figures())
+                                .filter(Objects::nonNull)
+                                .forEach(figures::add);
+                        assertThat(figures)
+                                .anyMatch(
+                                        one -> one.messagesIn() > 0 && one.ackP99Millis() != null);
+                    });
+        }
     }
 
     private static String gauge(String name) {

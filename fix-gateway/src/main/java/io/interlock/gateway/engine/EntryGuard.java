@@ -160,7 +160,9 @@ final class EntryGuard {
                     log.atWarn()
                             .addKeyValue("remote", io.getRemoteAddress())
                             .log("Garbled message ignored: {}", garbled);
-                } else if (isUnknown(io) && !attempts.allowed(address(io), FixMessage.of(text))) {
+                } else if (isUnknown(io)
+                        && text.contains("\u000135=A\u0001")
+                        && !attempts.allowed(address(io), FixMessage.of(text))) {
                     tooMany(io, FixMessage.of(text));
                 } else {
                     next.messageReceived(io, message);

@@ -20,6 +20,7 @@ import quickfix.Application;
 import quickfix.DataDictionary;
 import quickfix.DoNotSend;
 import quickfix.FieldNotFound;
+import quickfix.IncorrectTagValue;
 import quickfix.Message;
 import quickfix.MessageUtils;
 import quickfix.RejectLogon;
@@ -184,7 +185,7 @@ class SessionApplication implements Application {
 
     @Override
     public void fromApp(Message message, SessionID id)
-            throws FieldNotFound, UnsupportedMessageType {
+            throws FieldNotFound, UnsupportedMessageType, IncorrectTagValue {
         Declared declared = sessions.declared(id);
         FixMessage fix = FixMessage.of(message.toRawString());
         switch (declared.role()) {

@@ -29,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import quickfix.FieldNotFound;
+import quickfix.IncorrectTagValue;
 import quickfix.UnsupportedMessageType;
 
 /** A client's order message, from the session's thread into the log. Waits for nothing. */
@@ -71,13 +72,18 @@ public class OrderEntry {
      * @throws UnsupportedMessageType for what is no order message: the client gets a
      *     BusinessMessageReject, 380=3
      * @throws FieldNotFound without ClOrdID(11)
+     * @throws IncorrectTagValue for a byte of zero, which no FIX text has and no database keeps
      */
     public void received(FixMessage message, Declared session)
-            throws UnsupportedMessageType, FieldNotFound {
+            throws UnsupportedMessageType, FieldNotFound, IncorrectTagValue {
         Kind kind = OrderMessages.kind(message.msgType());
         Client client = session.client();
         if (kind == null || client == null) {
             throw new UnsupportedMessageType();
+        }
+        int zero = message.raw().indexOf('\0');
+        if (zero >= 0) {
+            throw new IncorrectTagValue(tagAt(message.raw(), zero), "a byte of zero");
         }
         String clOrdId = message.get(Tags.CL_ORD_ID);
         if (clOrdId == null || clOrdId.isBlank()) {
@@ -138,6 +144,14 @@ public class OrderEntry {
             // the number stays unacknowledged: the client is asked for the message again
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The tag of the field that holds a place of the text. */
+    private static int tagAt(String raw, int place) {
+        int start = raw.lastIndexOf(FixMessage.SOH, place) + 1;
+        int equals = raw.indexOf('=', start);
+        String tag = equals < 0 || equals > place ? "" : raw.substring(start, equals);
+        return tag.matches("\\d{1,9}") ? Integer.parseInt(tag) : Tags.TEXT;
     }
 
     private OrderCommand command(FixMessage message, Kind kind, Client client, CommandId id) {

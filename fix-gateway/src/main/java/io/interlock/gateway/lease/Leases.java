@@ -138,6 +138,9 @@ public final class Leases {
         List.copyOf(held.values()).forEach(lease -> end(lease, false));
         workers.values().forEach(ExecutorService::close);
         giveBack();
+        // closed workers take no work: whoever starts again brings duties with workers of their own
+        workers.clear();
+        duties.clear();
     }
 
     private void beat() {

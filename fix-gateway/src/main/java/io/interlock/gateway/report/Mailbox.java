@@ -19,8 +19,16 @@ public class Mailbox {
         this.jdbc = jdbc;
     }
 
-    /** A message for a client's session; {@code source} is the command or event that it carries. */
-    public record Letter(String session, String source, String msgType, String body) {}
+    /**
+     * A message for a client's session; {@code source} is the command or event that it carries. A
+     * byte of zero, which the database cannot keep, becomes a blank: one odd report must not hold
+     * up all others.
+     */
+    public record Letter(String session, String source, String msgType, String body) {
+        public Letter {
+            body = body.replace('\0', ' ');
+        }
+    }
 
     /** A letter and its place in the queue. */
     record Waiting(long id, Letter letter) {}
