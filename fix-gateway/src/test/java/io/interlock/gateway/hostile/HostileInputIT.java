@@ -14,10 +14,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** What a connection can do wrong; each time one session trades on, undisturbed. */
+@Tag("full")
 class HostileInputIT extends HostileGateway {
     private static final Duration CLOSED = Duration.ofSeconds(10);
     private static final Duration BOUND = Duration.ofSeconds(5);
