@@ -48,7 +48,7 @@ export function Grid<T>(given: GridProps<T>) {
       role="table"
       aria-label={props.label}
       aria-rowcount={props.rows.length + 1}
-      tabIndex={props.virtual ? 0 : undefined}
+      tabIndex={0}
       style={{ '--least': `${minWidth}px` } as React.CSSProperties}
       onScroll={(event) => props.onScrolled?.(event.currentTarget.scrollTop)}
     >
