@@ -59,9 +59,9 @@ public record LinkSupervision(
         return new LinkSupervision(state, active, since, session);
     }
 
-    /** An operator's wish: go back to the preferred session at once if it answers. */
+    /** No operator wants anything any more; what is active stays. */
     LinkSupervision release() {
-        return new LinkSupervision(state, null, since, null);
+        return new LinkSupervision(state, active, since, null);
     }
 
     /** The state after a look at the sessions. */

@@ -103,12 +103,8 @@ class LinkSupervisor implements DisposableBean {
         if (members.isEmpty() || !members.getFirst().answering()) {
             return false;
         }
-        LinkSupervision wanted = now.force(members.getFirst().session());
-        links.put(oms, wanted);
-        LinkSupervision reverted = look(oms, Kind.FORCED, reason, by);
-        links.put(
-                oms,
-                new LinkSupervision(reverted.state(), reverted.active(), reverted.since(), null));
+        links.put(oms, now.force(members.getFirst().session()));
+        links.put(oms, look(oms, Kind.FORCED, reason, by).release());
         return true;
     }
 
@@ -119,6 +115,7 @@ class LinkSupervisor implements DisposableBean {
                 look(oms);
             } else {
                 links.remove(oms);
+                sessions.choose(oms, null);
             }
         }
     }
