@@ -118,5 +118,8 @@ final class FixSettings {
         settings.setLong(id, "SocketConnectPort", connection.port());
         settings.setLong(id, "HeartBtInt", beat);
         settings.setString(id, "ReconnectInterval", "1;2;3x5;30");
+        // shorter than a heartbeat, for each one that leaves makes the engine wait anew for the
+        // answer to our Logout
+        settings.setLong(id, "LogoutTimeout", Math.clamp(beat - 1, 1, 5));
     }
 }
