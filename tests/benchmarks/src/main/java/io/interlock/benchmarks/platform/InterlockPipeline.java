@@ -117,19 +117,20 @@ public final class InterlockPipeline implements Pipeline {
                 """
                 interlock:
                   gateway:
-                    order-entry: { port: %d }
-                    clients:
-                      - { comp-id: %s, environment: LIVE, gate: ENFORCE, password: "%s" }
+                    order-entry: { port: %3$d }
+                    sessions:
+                      - { id: %1$s, limits: { messages-per-second: 0 } }
+                    passwords: { %1$s: "%2$s" }
                     omss:
                       - name: OMSA
-                        primary: { comp-id: OMSA-P, host: 127.0.0.1, port: %d }
-                        secondary: { comp-id: OMSA-S, host: 127.0.0.1, port: %d }
-                        drop-copy: { comp-id: OMSA-DC, host: 127.0.0.1, port: %d }
+                        primary: { comp-id: OMSA-P, host: 127.0.0.1, port: %4$d }
+                        secondary: { comp-id: OMSA-S, host: 127.0.0.1, port: %5$d }
+                        drop-copy: { comp-id: OMSA-DC, host: 127.0.0.1, port: %6$d }
                 """
                         .formatted(
-                                ports.get(3),
                                 CLIENT,
                                 PASSWORD,
+                                ports.get(3),
                                 ports.get(0),
                                 ports.get(1),
                                 ports.get(2)));
