@@ -8,6 +8,7 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.StateMarker;
+import io.interlock.events.Topic;
 import io.interlock.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -127,15 +128,19 @@ public final class RoutingStandIn implements AutoCloseable {
                         List.of(),
                         Map.of(),
                         Instant.now());
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(
-                        Topics.ROUTING_DECISIONS.name(),
-                        command.key(),
-                        EventCodec.encode(decision));
         if (rejection == null) {
+            ProducerRecord<String, byte[]> record = record(Topics.ROUTING_DECISIONS, decision);
             record.headers().add("oms", oms.getBytes(StandardCharsets.UTF_8));
+            producer.send(record);
+        } else {
+            producer.send(record(Topics.ROUTING_REJECTIONS, decision));
         }
-        var unused = producer.send(record);
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            Topic<RoutingDecision> topic, RoutingDecision decision) {
+        return new ProducerRecord<>(
+                topic.name(), decision.command().key(), EventCodec.encode(decision));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.interlock.gateway.entry;
 
 import io.interlock.events.Topics;
+import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ class CommandProducer implements SmartLifecycle {
         config = new HashMap<>(kafka.buildProducerProperties());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS - 500);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.putAll(OrderPathProducers.SETTINGS);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20);
     }
 

@@ -7,6 +7,7 @@ import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.log.Positions;
 import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.OrderChains;
+import io.interlock.gateway.order.OrderClaims;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.report.Mailbox;
 import io.interlock.gateway.report.ReportSender;
@@ -47,6 +48,7 @@ class LinkConfiguration {
     Links links(
             FixSessions sessions,
             DurableStores stores,
+            OrderClaims claims,
             Outcomes outcomes,
             OrderChains chains,
             InFlight inFlight,
@@ -57,7 +59,9 @@ class LinkConfiguration {
             LogReader.Kafka kafka,
             PlatformTransactionManager transactions,
             Clock clock) {
-        var tables = new LinkDispatcher.LinkTables(outcomes, chains, inFlight, mailbox, positions);
+        var tables =
+                new LinkDispatcher.LinkTables(
+                        claims, outcomes, chains, inFlight, mailbox, positions);
         return new Links(
                 oms ->
                         new LinkDispatcher(

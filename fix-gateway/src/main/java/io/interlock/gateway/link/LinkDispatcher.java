@@ -1,6 +1,7 @@
 package io.interlock.gateway.link;
 
 import io.interlock.domain.ClOrdId;
+import io.interlock.domain.CommandId;
 import io.interlock.events.EventCodec;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
@@ -20,6 +21,8 @@ import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.InFlight.Sent;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
+import io.interlock.gateway.order.OrderClaims;
+import io.interlock.gateway.order.OrderClaims.Claimed;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.order.Outcomes.Claim;
 import io.interlock.gateway.report.Mailbox;
@@ -33,6 +36,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +62,7 @@ final class LinkDispatcher implements LogReader.Handler {
     private final String oms;
     private final FixSessions sessions;
     private final DurableStores stores;
+    private final OrderClaims claims;
     private final Outcomes outcomes;
     private final OrderChains chains;
     private final Mailbox mailbox;
@@ -80,6 +85,7 @@ final class LinkDispatcher implements LogReader.Handler {
         this.oms = oms;
         this.sessions = sessions;
         this.stores = stores;
+        this.claims = tables.claims();
         this.outcomes = tables.outcomes();
         this.chains = tables.chains();
         this.mailbox = tables.mailbox();
@@ -104,6 +110,7 @@ final class LinkDispatcher implements LogReader.Handler {
 
     /** What a dispatcher writes to. */
     record LinkTables(
+            OrderClaims claims,
             Outcomes outcomes,
             OrderChains chains,
             InFlight inFlight,
@@ -127,13 +134,15 @@ final class LinkDispatcher implements LogReader.Handler {
         List<Plan> plans = new ArrayList<>();
         Map<String, Chain> justPlanned = new HashMap<>();
         Instant now = clock.instant();
+        // a routing-service that was killed may have decided a command again right behind
+        Set<CommandId> seen = new HashSet<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (mine(record)) {
-                plans.add(
-                        plan(
-                                EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS),
-                                justPlanned,
-                                now));
+                RoutingDecision decision =
+                        EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS);
+                if (seen.add(decision.command().commandId())) {
+                    plans.add(plan(decision, justPlanned, now));
+                }
             }
         }
         if (plans.isEmpty()) {
@@ -146,7 +155,7 @@ final class LinkDispatcher implements LogReader.Handler {
             transaction.executeWithoutResult(status -> {
                 carry(plans, batch, sent, letters, now);
                 mailbox.keep(letters);
-                batch.store(next, positions);
+                batch.commit(next, positions);
             });
         } catch (RuntimeException e) {
             batch.abandon();
@@ -280,21 +289,22 @@ final class LinkDispatcher implements LogReader.Handler {
             List<Chain> sent,
             List<Letter> letters,
             Instant now) {
-        var claimed = outcomes.claim(plans.stream().map(Plan::claim).toList());
-        List<Plan> ours =
-                plans.stream()
-                        .filter(plan -> claimed.contains(plan.command().commandId()))
-                        .toList();
-        var named =
-                chains.insert(
-                        ours.stream()
+        Claimed claimed =
+                claims.claim(
+                        plans.stream().map(Plan::claim).toList(),
+                        plans.stream()
                                 .filter(LinkDispatcher::namesAnOrder)
                                 .map(Plan::chain)
                                 .toList());
-        for (Plan plan : ours) {
+        for (Plan plan : plans) {
             OrderCommand command = plan.command();
+            if (!claimed.outcomes().contains(command.commandId())) {
+                continue;
+            }
             Rejection rejection = plan.rejection();
-            if (rejection == null && namesAnOrder(plan) && !named.contains(command.commandId())) {
+            if (rejection == null
+                    && namesAnOrder(plan)
+                    && !claimed.names().contains(command.commandId())) {
                 rejection = duplicate(command);
                 outcomes.instead(
                         new Claim(

@@ -9,10 +9,7 @@ import io.interlock.events.OrderCommand.RootOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,18 +20,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OrderChains {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "client_session, cl_ord_id, command_id, root_command_id, root_cl_ord_id, order_key, oms, oms_session, oms_cl_ord_id";
 
     /** The rule by which ClOrdIDs are edited for clients with a prefix. */
     public static final String PREFIX_RULE = "cl-ord-id-prefix";
 
     private final JdbcClient jdbc;
-    private final Cache<Name, Chain> byClient = Caffeine.newBuilder().maximumSize(300_000).build();
-    private final Cache<Name, Chain> atOms = Caffeine.newBuilder().maximumSize(300_000).build();
+
+    /** What two cached names and their chain take, roughly. */
+    private static final long BYTES = 1_000;
+
+    private final Cache<Name, Chain> byClient = cache();
+    private final Cache<Name, Chain> atOms = cache();
 
     OrderChains(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** An eighth of the heap at most, for both; older names are looked up in the database. */
+    private static Cache<Name, Chain> cache() {
+        long size = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / BYTES, 10_000, 300_000);
+        return Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
     private record Name(String party, String clOrdId) {}
@@ -129,13 +136,8 @@ public class OrderChains {
         return cached(atOms, new Name(oms, clOrdId.value()), "oms", "oms_cl_ord_id");
     }
 
-    /**
-     * Stores chains inside the caller's transaction.
-     *
-     * @return those whose ClOrdID was not in use, neither with this client nor with another one at
-     *     the OMS
-     */
-    public Set<CommandId> insert(Collection<Chain> chains) {
+    /** The columns of {@link #COLUMNS}, for {@code unnest}. */
+    static String[][] columns(Collection<Chain> chains) {
         String[][] columns = new String[9][chains.size()];
         int i = 0;
         for (Chain chain : chains) {
@@ -150,19 +152,7 @@ public class OrderChains {
             ClOrdId omsClOrdId = chain.omsClOrdId();
             columns[8][i++] = omsClOrdId == null ? null : omsClOrdId.value();
         }
-        List<String> inserted =
-                jdbc.sql(
-                                "insert into order_chain ("
-                                        + COLUMNS
-                                        + ") select * from unnest("
-                                        + "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
-                                        + " on conflict do nothing returning command_id")
-                        .params(List.of((Object[]) columns))
-                        .query(String.class)
-                        .list();
-        Set<CommandId> ids = new HashSet<>();
-        inserted.forEach(id -> ids.add(CommandId.of(id)));
-        return ids;
+        return columns;
     }
 
     /** After the commit. */

@@ -14,6 +14,13 @@ import org.springframework.stereotype.Component;
 /** The one outcome of each command. The first commit wins, whatever path came there. */
 @Component
 public class Outcomes {
+    static final String INSERT =
+            """
+            insert into order_outcome (command_id, client_session, outcome, oms, oms_session, rule, detail, command)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
+            on conflict do nothing returning command_id
+            """;
+
     private final JdbcClient jdbc;
 
     Outcomes(JdbcClient jdbc) {
@@ -49,11 +56,19 @@ public class Outcomes {
         if (claims.isEmpty()) {
             return Set.of();
         }
-        Claim[] all = claims.toArray(Claim[]::new);
-        String[][] text = new String[7][all.length];
-        byte[][] commands = new byte[all.length][];
-        for (int i = 0; i < all.length; i++) {
-            Claim claim = all[i];
+        List<String> claimed =
+                jdbc.sql(INSERT).params(List.of(columns(claims))).query(String.class).list();
+        Set<CommandId> ids = new HashSet<>();
+        claimed.forEach(id -> ids.add(CommandId.of(id)));
+        return ids;
+    }
+
+    /** The columns of {@link #INSERT}. */
+    static Object[] columns(Collection<Claim> claims) {
+        String[][] text = new String[7][claims.size()];
+        byte[][] commands = new byte[claims.size()][];
+        int i = 0;
+        for (Claim claim : claims) {
             text[0][i] = claim.command().commandId().toString();
             text[1][i] = claim.command().clientSession();
             text[2][i] = claim.kind().name();
@@ -61,23 +76,11 @@ public class Outcomes {
             text[4][i] = claim.omsSession();
             text[5][i] = claim.rule();
             text[6][i] = claim.detail();
-            commands[i] = unpublished(claim) ? EventCodec.encode(claim.command()) : null;
+            commands[i++] = unpublished(claim) ? EventCodec.encode(claim.command()) : null;
         }
-        List<String> claimed =
-                jdbc.sql(
-                                """
-                                insert into order_outcome (command_id, client_session, outcome, oms, oms_session, rule, detail, command)
-                                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
-                                on conflict do nothing returning command_id
-                                """)
-                        .params(
-                                text[0], text[1], text[2], text[3], text[4], text[5], text[6],
-                                commands)
-                        .query(String.class)
-                        .list();
-        Set<CommandId> ids = new HashSet<>();
-        claimed.forEach(id -> ids.add(CommandId.of(id)));
-        return ids;
+        return new Object[] {
+            text[0], text[1], text[2], text[3], text[4], text[5], text[6], commands
+        };
     }
 
     /** Corrects an outcome claimed in this same transaction. */

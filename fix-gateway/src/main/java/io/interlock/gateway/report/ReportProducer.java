@@ -1,6 +1,7 @@
 package io.interlock.gateway.report;
 
 import io.interlock.gateway.wire.DurableStore;
+import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ class ReportProducer implements SmartLifecycle {
         config = new HashMap<>(kafka.buildProducerProperties());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.putAll(OrderPathProducers.SETTINGS);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_600_000L);
     }
 

@@ -77,7 +77,7 @@ public class ReportSender implements LogReader.Handler {
         this.reader =
                 new LogReader(
                         CONSUMER,
-                        List.of(Topics.ORDER_EXECUTIONS, Topics.ROUTING_DECISIONS),
+                        List.of(Topics.ORDER_EXECUTIONS, Topics.ROUTING_REJECTIONS),
                         kafka,
                         positions,
                         this,
@@ -115,7 +115,7 @@ public class ReportSender implements LogReader.Handler {
         try {
             commit(batch -> {
                 kept.addAll(deliver(reports, batch));
-                batch.store(next, positions);
+                batch.commit(next, positions);
             });
         } catch (DuplicateKeyException e) {
             // clocks of two gateways differ: from now on each report is looked up first
@@ -127,10 +127,8 @@ public class ReportSender implements LogReader.Handler {
     }
 
     private void add(ConsumerRecord<String, byte[]> record, List<Report> reports) {
-        if (record.topic().equals(Topics.ROUTING_DECISIONS.name())) {
-            if (record.headers().lastHeader("oms") == null) {
-                rejected(EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS), reports);
-            }
+        if (record.topic().equals(Topics.ROUTING_REJECTIONS.name())) {
+            rejected(EventCodec.decode(record.value(), Topics.ROUTING_REJECTIONS), reports);
             return;
         }
         OrderExecution execution = EventCodec.decode(record.value(), Topics.ORDER_EXECUTIONS);
@@ -245,7 +243,7 @@ public class ReportSender implements LogReader.Handler {
                 taken.add(one);
             }
             mailbox.taken(taken);
-            batch.store();
+            batch.commit();
         });
         reader.wake();
     }

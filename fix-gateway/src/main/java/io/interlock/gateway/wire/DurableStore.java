@@ -128,7 +128,7 @@ public final class DurableStore implements MessageStore {
         if (batch == null) {
             String id = "engine:" + epoch + ":" + seq;
             Numbered alone = new Numbered(this, seq, message.msgType(), id, raw, null, null);
-            write("store a message", () -> journal.append(java.util.List.of(alone), null));
+            write("store a message", () -> journal.appendAndCommit(java.util.List.of(alone), null));
             return true;
         }
         synchronized (lock) {

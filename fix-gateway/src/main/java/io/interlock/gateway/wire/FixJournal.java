@@ -2,6 +2,7 @@ package io.interlock.gateway.wire;
 
 import io.interlock.gateway.lease.LeaseLostException;
 import io.interlock.gateway.log.Positions.Stored;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -11,6 +12,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +44,18 @@ class FixJournal {
                 on conflict (consumer, topic, part) do update
                 set next_offset = excluded.next_offset, owner_token = excluded.owner_token
                 where p.owner_token <= excluded.owner_token returning 1)
-            select (select count(*) from counted) + (select count(*) from moved)
+            select require_owned((select count(*) from counted) + (select count(*) from moved), ?);
+            commit
             """;
 
+    /** What {@code require_owned} raises. */
+    private static final String NOT_OWNED = "IL001";
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    FixJournal(JdbcClient jdbc) {
+    FixJournal(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
         this.jdbc = jdbc;
     }
 
@@ -99,35 +110,50 @@ class FixJournal {
 
     /**
      * Stores numbered messages, moves the counters of their sessions and the positions of the
-     * reader that they came by, in one round trip.
+     * reader that they came by, and commits the caller's transaction, in one round trip: what is
+     * done after it in the same transaction is another one's.
      *
      * @throws LeaseLostException where one of the sessions, or the reader, is owned by a newer
-     *     token
+     *     token; nothing is committed then
      */
-    void append(Collection<Numbered> messages, @Nullable Stored position) {
+    void appendAndCommit(Collection<Numbered> messages, @Nullable Stored position) {
         Map<TopicPartition, Long> next = position == null ? Map.of() : position.next();
-        int moved =
-                jdbc.sql(APPEND)
-                        .param(each(messages, m -> m.store().session()))
-                        .param(each(messages, m -> m.store().epoch(), Integer[]::new))
-                        .param(each(messages, Numbered::seq, Long[]::new))
-                        .param(each(messages, Numbered::msgType))
-                        .param(each(messages, Numbered::sourceId))
-                        .param(each(messages, Numbered::raw))
-                        .param(each(messages, Numbered::edits))
-                        .param(each(messages, FixJournal::deadline))
-                        .param(each(messages, m -> m.store().token(), Long[]::new))
-                        .param(DurableStore.RESERVE)
-                        .param(position == null ? "" : position.consumer())
-                        .param(position == null ? "" : position.clusterId())
-                        .param(position == null ? 0 : position.token())
-                        .param(each(next.keySet(), TopicPartition::topic, String[]::new))
-                        .param(each(next.keySet(), TopicPartition::partition, Integer[]::new))
-                        .param(next.values().toArray(Long[]::new))
-                        .query(Integer.class)
-                        .single();
         long sessions = messages.stream().map(Numbered::store).distinct().count();
-        owned(moved == sessions + next.size(), messages.iterator().next().store().session());
+        Object[] arguments = {
+            each(messages, m -> m.store().session()),
+            each(messages, m -> m.store().epoch(), Integer[]::new),
+            each(messages, Numbered::seq, Long[]::new),
+            each(messages, Numbered::msgType),
+            each(messages, Numbered::sourceId),
+            each(messages, Numbered::raw),
+            each(messages, Numbered::edits),
+            each(messages, FixJournal::deadline),
+            each(messages, m -> m.store().token(), Long[]::new),
+            DurableStore.RESERVE,
+            position == null ? "" : position.consumer(),
+            position == null ? "" : position.clusterId(),
+            position == null ? 0 : position.token(),
+            each(next.keySet(), TopicPartition::topic, String[]::new),
+            each(next.keySet(), TopicPartition::partition, Integer[]::new),
+            next.values().toArray(Long[]::new),
+            sessions + next.size(),
+        };
+        try {
+            // two statements: neither a query nor an update to JDBC
+            template.execute(
+                    APPEND,
+                    (PreparedStatementCallback<Boolean>)
+                            statement -> {
+                                new ArgumentPreparedStatementSetter(arguments).setValues(statement);
+                                return statement.execute();
+                            });
+        } catch (UncategorizedSQLException e) {
+            SQLException cause = e.getSQLException();
+            owned(
+                    cause == null || !NOT_OWNED.equals(cause.getSQLState()),
+                    messages.iterator().next().store().session());
+            throw e;
+        }
     }
 
     private static String[] each(

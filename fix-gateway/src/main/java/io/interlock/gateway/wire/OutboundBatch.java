@@ -98,19 +98,19 @@ public final class OutboundBatch {
         messages.add(new Numbered(store, seq, msgType, sourceId, raw, edits, deadline));
     }
 
-    /** Stores what was numbered; inside the caller's transaction. */
-    public void store() {
+    /** Stores what was numbered; the last that is done in the caller's transaction. */
+    public void commit() {
         if (!messages.isEmpty()) {
-            journal.append(messages, null);
+            journal.appendAndCommit(messages, null);
         }
     }
 
-    /** Stores what was numbered, and the position of the reader it came by. */
-    public void store(Stored position, Positions positions) {
+    /** As above, with the position of the reader that it came by. */
+    public void commit(Stored position, Positions positions) {
         if (messages.isEmpty()) {
             positions.store(position);
         } else {
-            journal.append(messages, position);
+            journal.appendAndCommit(messages, position);
         }
     }
 

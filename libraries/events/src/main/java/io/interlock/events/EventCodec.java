@@ -10,6 +10,8 @@ import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Symbol;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -56,6 +58,7 @@ public final class EventCodec {
         value(module, CommandId.class, CommandId::toString, CommandId::of);
         value(module, Price.class, Price::toString, Price::of);
         value(module, Quantity.class, Quantity::toString, Quantity::of);
+        value(module, Instant.class, InstantText::of, InstantText::parse);
         value(module, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
         return module;
     }
@@ -82,7 +85,7 @@ public final class EventCodec {
                         String text = in.getValueAsString();
                         try {
                             return read.apply(text);
-                        } catch (IllegalArgumentException e) {
+                        } catch (IllegalArgumentException | DateTimeException e) {
                             return type.cast(
                                     context.handleWeirdStringValue(
                                             type, text, "%s", String.valueOf(e.getMessage())));

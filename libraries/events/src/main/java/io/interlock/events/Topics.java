@@ -20,6 +20,15 @@ public final class Topics {
                     RoutingDecision.class,
                     ORDER_PARTITIONS,
                     Duration.ofDays(7));
+
+    /** The rejections among them once more, for whoever answers the clients. */
+    public static final Topic<RoutingDecision> ROUTING_REJECTIONS =
+            log(
+                    "routing.rejections.v1",
+                    RoutingDecision.class,
+                    ORDER_PARTITIONS,
+                    Duration.ofDays(7));
+
     public static final Topic<OrderExecution> ORDER_EXECUTIONS =
             log("orders.executions.v1", OrderExecution.class, ORDER_PARTITIONS, Duration.ofDays(7));
     public static final Topic<DropCopyExecution> DROP_COPY_EXECUTIONS =
@@ -50,6 +59,7 @@ public final class Topics {
             List.of(
                     ORDER_COMMANDS,
                     ROUTING_DECISIONS,
+                    ROUTING_REJECTIONS,
                     ORDER_EXECUTIONS,
                     DROP_COPY_EXECUTIONS,
                     FIX_INCIDENTS,

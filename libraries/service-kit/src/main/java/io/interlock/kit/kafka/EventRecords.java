@@ -3,6 +3,7 @@ package io.interlock.kit.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.interlock.events.EventCodec;
+import io.interlock.events.InstantText;
 import io.interlock.events.Topic;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * /service/instance}. Thread-safe.
  */
 public final class EventRecords {
-    private final String source;
+    private static final byte[] VERSION = "1.0".getBytes(UTF_8);
+    private static final byte[] JSON = "application/json".getBytes(UTF_8);
+
+    private final byte[] source;
     private final Clock clock;
 
     public EventRecords(String source, Clock clock) {
-        this.source = source;
+        this.source = source.getBytes(UTF_8);
         this.clock = clock;
     }
 
@@ -62,12 +66,12 @@ public final class EventRecords {
             byte @Nullable [] json) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, json);
         Headers headers = record.headers();
-        headers.add("ce_specversion", "1.0".getBytes(UTF_8));
+        headers.add("ce_specversion", VERSION);
         headers.add("ce_id", id.getBytes(UTF_8));
         headers.add("ce_type", type.getBytes(UTF_8));
-        headers.add("ce_source", source.getBytes(UTF_8));
-        headers.add("ce_time", time.toString().getBytes(UTF_8));
-        headers.add("content-type", "application/json".getBytes(UTF_8));
+        headers.add("ce_source", source);
+        headers.add("ce_time", InstantText.of(time).getBytes(UTF_8));
+        headers.add("content-type", JSON);
         return record;
     }
 

@@ -3,8 +3,10 @@ package io.interlock.routing.decision.adapter;
 import io.interlock.events.EventCodec;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
+import io.interlock.events.Topic;
 import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
+import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.routing.decision.Decisions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,7 +75,8 @@ final class CommandLoop implements SmartLifecycle {
         // a killed instance keeps its partitions this long; 45 s by default
         this.consumerConfig.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         this.consumerConfig.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        this.producerConfig = producerConfig;
+        this.producerConfig = new HashMap<>(producerConfig);
+        this.producerConfig.putAll(OrderPathProducers.SETTINGS);
         this.records = records;
         this.provisioner = provisioner;
         this.view = view;
@@ -175,7 +178,10 @@ final class CommandLoop implements SmartLifecycle {
             if (command != null) {
                 RoutingDecision decision = Decisions.decide(command, view, now);
                 roots.remember(decision);
-                sent.add(producer.send(decisionRecord(decision)));
+                sent.add(producer.send(decisionRecord(Topics.ROUTING_DECISIONS, decision)));
+                if (decision.rejection() != null) {
+                    sent.add(producer.send(decisionRecord(Topics.ROUTING_REJECTIONS, decision)));
+                }
                 count(decision);
             }
         }
@@ -189,14 +195,11 @@ final class CommandLoop implements SmartLifecycle {
         sent.clear();
     }
 
-    private ProducerRecord<String, byte[]> decisionRecord(RoutingDecision decision) {
+    private ProducerRecord<String, byte[]> decisionRecord(
+            Topic<RoutingDecision> topic, RoutingDecision decision) {
         OrderCommand command = decision.command();
         ProducerRecord<String, byte[]> record =
-                records.record(
-                        Topics.ROUTING_DECISIONS,
-                        command.key(),
-                        "decision:" + command.commandId(),
-                        decision);
+                records.record(topic, command.key(), "decision:" + command.commandId(), decision);
         String oms = decision.oms();
         if (oms != null) {
             // the gateway's links know their own by it; a rejection has none
