@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** Runs a benchmark of {@code tests/benchmarks}, which starts what it needs itself. */
-@Command(name = "bench", description = "Run a benchmark: bench order-path")
+@Command(
+        name = "bench",
+        description = "Run a benchmark: order-path, fix-sessions, session or platform")
 final class BenchCommand implements Callable<Integer> {
     @Unmatched private List<String> words = new ArrayList<>();
 

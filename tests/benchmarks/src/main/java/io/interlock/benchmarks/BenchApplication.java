@@ -3,6 +3,7 @@ package io.interlock.benchmarks;
 import io.interlock.benchmarks.machine.BrokerRole;
 import io.interlock.benchmarks.naive.GatewayRole;
 import io.interlock.benchmarks.naive.RouterRole;
+import io.interlock.benchmarks.naive.SyncSenderRole;
 import io.interlock.benchmarks.oms.OmsRole;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -15,10 +16,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             OrderPathCommand.class,
+            FixSessionsCommand.class,
+            SessionCommand.class,
+            PlatformCommand.class,
             BrokerRole.class,
             OmsRole.class,
             RouterRole.class,
-            GatewayRole.class
+            GatewayRole.class,
+            SyncSenderRole.class
         })
 public final class BenchApplication {
     public static void main(String[] arguments) {

@@ -7,23 +7,28 @@ package io.interlock.benchmarks;
  */
 final class HighestRate {
     private static final double CLOSE_ENOUGH = 1.05;
-    private static final int MOST = 100_000;
 
+    private final int most;
     private int best;
     private int tooMuch;
     private int failures;
 
-    /** Starts from a rate that has been measured already. */
-    HighestRate(int known) {
+    /**
+     * Starts from a rate that has been measured already.
+     *
+     * @param most where the search ends
+     */
+    HighestRate(int known, int most) {
         this.best = known;
+        this.most = most;
     }
 
     boolean undecided() {
-        return best < MOST && (tooMuch == 0 || best * CLOSE_ENOUGH < tooMuch);
+        return best < most && (tooMuch == 0 || best * CLOSE_ENOUGH < tooMuch);
     }
 
     int next() {
-        return tooMuch == 0 ? 2 * best : best + Math.max(1, (tooMuch - best) / 2);
+        return tooMuch == 0 ? Math.min(most, 2 * best) : best + Math.max(1, (tooMuch - best) / 2);
     }
 
     void tried(int rate, boolean carried) {

@@ -4,12 +4,11 @@ import io.interlock.benchmarks.pipeline.Side;
 import io.interlock.benchmarks.report.Result;
 import io.interlock.benchmarks.report.ResultFiles;
 import io.interlock.benchmarks.report.Table;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Parses the options of the order-path benchmark, runs it, writes what came out. */
@@ -19,6 +18,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class OrderPathCommand implements Callable<Integer> {
+    static final String NAME = "order-path";
+    static final String TITLE = "Order path: the naive pipeline and Interlock";
+    static final int MOST = 100_000;
+
     @Option(names = "--rates", split = ",", description = "Orders a second, measured one by one.")
     private List<Integer> rates = List.of(200, 1_000, 2_000);
 
@@ -49,19 +52,9 @@ public final class OrderPathCommand implements Callable<Integer> {
     private int limitMillis = 100;
 
     @Option(names = "--sides", split = ",", description = "${COMPLETION-CANDIDATES}")
-    private List<Side> sides = List.of(Side.values());
+    private List<Side> sides = List.of(Side.NAIVE, Side.INTERLOCK);
 
-    @Option(
-            names = "--home",
-            defaultValue = "${sys:interlock.home:-.}",
-            description = "The checkout whose built services are measured.")
-    private Path home = Path.of(".");
-
-    @Option(names = "--out", description = "For table, JSON and picture; target/bench in --home.")
-    private @Nullable Path out;
-
-    @Option(names = "--data", description = "Stores and logs of the processes; data in --out.")
-    private @Nullable Path data;
+    @Mixin private Places places = new Places();
 
     @Option(names = "--quick", description = "A few seconds at 200/s, once: shows that it works.")
     private boolean quick;
@@ -69,18 +62,17 @@ public final class OrderPathCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OrderPath.Plan plan = quick ? quickPlan() : plan();
-        Path root = home.toAbsolutePath().normalize();
-        Path results = out == null ? root.resolve("target/bench") : out.toAbsolutePath();
-        Path stores = data == null ? results.resolve("data") : data.toAbsolutePath();
-        Result result = new OrderPath(plan, stores, root).run();
+        Result result = new OrderPath(plan, places.data(), places.home()).run();
         System.out.println();
         System.out.println(Table.of(result));
-        System.out.println("Written: " + ResultFiles.write(result, results));
+        System.out.println("Written: " + ResultFiles.write(result, places.out()));
         return result.rows().stream().allMatch(Result.Row::clean) ? 0 : 1;
     }
 
     private OrderPath.Plan plan() {
         return new OrderPath.Plan(
+                NAME,
+                TITLE,
                 sides,
                 rates,
                 rounds,
@@ -89,11 +81,14 @@ public final class OrderPathCommand implements Callable<Integer> {
                 Duration.ofSeconds(measureSeconds),
                 search,
                 Duration.ofSeconds(searchSeconds),
-                limitMillis);
+                limitMillis,
+                MOST);
     }
 
     private OrderPath.Plan quickPlan() {
         return new OrderPath.Plan(
+                NAME,
+                TITLE,
                 sides,
                 List.of(200),
                 1,
@@ -102,6 +97,7 @@ public final class OrderPathCommand implements Callable<Integer> {
                 Duration.ofSeconds(3),
                 false,
                 Duration.ofSeconds(searchSeconds),
-                limitMillis);
+                limitMillis,
+                MOST);
     }
 }

@@ -16,7 +16,7 @@ class HighestRateTest {
 
     @Test
     void oneSpoiledStepDecidesNothing() {
-        HighestRate rates = new HighestRate(1_000);
+        HighestRate rates = new HighestRate(1_000, 100_000);
         int first = rates.next();
         rates.tried(first, false);
 
@@ -25,8 +25,18 @@ class HighestRateTest {
         assertThat(rates.best()).isEqualTo(first);
     }
 
+    @Test
+    void theSearchEndsAtTheMostThatIsAskedFor() {
+        HighestRate rates = new HighestRate(3_000, 4_000);
+        assertThat(rates.next()).isEqualTo(4_000);
+        rates.tried(4_000, true);
+
+        assertThat(rates.undecided()).isFalse();
+        assertThat(rates.best()).isEqualTo(4_000);
+    }
+
     private static int search(int truth) {
-        HighestRate rates = new HighestRate(2_000);
+        HighestRate rates = new HighestRate(2_000, 100_000);
         while (rates.undecided()) {
             int rate = rates.next();
             rates.tried(rate, rate <= truth);

@@ -19,6 +19,8 @@ class OrderPathIT {
             throws Exception {
         OrderPath.Plan plan =
                 new OrderPath.Plan(
+                        "order-path",
+                        "Order path",
                         List.of(Side.NAIVE),
                         List.of(200),
                         1,
@@ -27,7 +29,8 @@ class OrderPathIT {
                         Duration.ofSeconds(2),
                         false,
                         Duration.ofSeconds(1),
-                        100);
+                        100,
+                        100_000);
 
         Result result = new OrderPath(plan, directory.resolve("data"), directory).run();
 

@@ -8,25 +8,31 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 
 /** FIX messages one after the other in one array, to be written in one go. Not thread-safe. */
-final class FixBuffer {
+public final class FixBuffer {
     static final byte SOH = 1;
     private static final DateTimeFormatter UTC_TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS");
 
     private final String sender;
     private final String target;
-    private byte[] bytes = new byte[64 * 1024];
+    private byte[] bytes;
     private int length;
     private long stampedMillis;
     private String stamp = "";
 
     FixBuffer(String sender, String target) {
+        this(sender, target, 64 * 1024);
+    }
+
+    /** Begins with room for {@code size} bytes and grows. */
+    public FixBuffer(String sender, String target, int size) {
         this.sender = sender;
         this.target = target;
+        this.bytes = new byte[size];
     }
 
     /** Appends a message; {@code body} is what follows the header, each field ended by SOH. */
-    void append(String msgType, long msgSeqNum, String body) {
+    public void append(String msgType, long msgSeqNum, String body) {
         String inner =
                 "35=%s\u000149=%s\u000156=%s\u000134=".formatted(msgType, sender, target)
                         + msgSeqNum
@@ -38,7 +44,7 @@ final class FixBuffer {
     }
 
     /** The current time as UTCTimestamp, made once a millisecond. */
-    String now() {
+    public String now() {
         long millis = System.currentTimeMillis();
         if (millis != stampedMillis) {
             stampedMillis = millis;
@@ -49,6 +55,11 @@ final class FixBuffer {
         return stamp;
     }
 
+    /** What was appended since {@link #clear}, as text. */
+    public String text() {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
     byte[] bytes() {
         return bytes;
     }
@@ -57,7 +68,7 @@ final class FixBuffer {
         return length;
     }
 
-    void clear() {
+    public void clear() {
         length = 0;
     }
 

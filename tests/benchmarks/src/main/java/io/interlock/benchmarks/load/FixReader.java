@@ -11,13 +11,19 @@ final class FixReader {
     private static final int TRAILER = "10=000|".length();
 
     private final InputStream in;
-    private byte[] bytes = new byte[256 * 1024];
+    private byte[] bytes;
     private int start;
     private int end;
     private int limit;
 
     FixReader(InputStream in) {
+        this(in, 256 * 1024);
+    }
+
+    /** Begins with room for {@code size} bytes and grows. */
+    FixReader(InputStream in, int size) {
         this.in = in;
+        this.bytes = new byte[size];
     }
 
     /** Waits for the next message; {@link EOFException} when the peer has closed. */
@@ -38,6 +44,15 @@ final class FixReader {
             return "";
         }
         return new String(bytes, at, valueEnd(at) - at, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A field that must be a number; {@link IOException} when it is none. */
+    long number(int tag) throws IOException {
+        try {
+            return Long.parseLong(field(tag));
+        } catch (NumberFormatException e) {
+            throw new IOException("no number in (" + tag + "): " + this, e);
+        }
     }
 
     /** The first character of a field; 0 when there is none. */

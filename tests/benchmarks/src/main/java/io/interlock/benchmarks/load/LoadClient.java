@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A FIX 4.4 client session on a plain socket. The caller's thread sends, one thread of its own
  * reads; {@code lock} guards what is written. Sequence numbers start at 1 and are never reset: one
- * client lives as long as the pipeline it loads.
+ * client lives as long as the pipeline it loads. ClOrdIDs begin with its CompID, so that several
+ * clients may load one OMS.
  */
 public final class LoadClient implements AutoCloseable {
     private static final int BATCH = 128;
@@ -34,6 +35,8 @@ public final class LoadClient implements AutoCloseable {
     private long nextOut = 1;
     private int phases;
     private volatile @Nullable Phase phase;
+    private volatile @Nullable Resend resend;
+    private volatile long lastIn;
     private volatile @Nullable String failure;
 
     private LoadClient(Account account, Socket socket) throws IOException {
@@ -65,7 +68,7 @@ public final class LoadClient implements AutoCloseable {
     /** Sends a whole schedule and returns; answers may still be under way. */
     public Phase run(Schedule schedule) throws IOException {
         long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
-        Phase current = new Phase(schedule, "B" + ++phases + "-", start);
+        Phase current = new Phase(schedule, account.senderCompId() + "-" + ++phases + "-", start);
         phase = current;
         int sent = 0;
         while (sent < schedule.orders()) {
@@ -78,6 +81,24 @@ public final class LoadClient implements AutoCloseable {
             }
         }
         return current;
+    }
+
+    /**
+     * Asks for the last {@code count} messages of the peer again and returns at once. One at a
+     * time.
+     */
+    public Resend askAgain(long count) throws IOException {
+        long last = lastIn;
+        long first = Math.max(1, last - count + 1);
+        Resend asked = new Resend(last, System.nanoTime());
+        resend = asked;
+        send("2", "7=" + first + "\u000116=0" + SOH);
+        return asked;
+    }
+
+    /** The number of the newest message of the peer. */
+    public long lastReceived() {
+        return lastIn;
     }
 
     /** What went wrong on the session; null while all is well. */
@@ -137,20 +158,46 @@ public final class LoadClient implements AutoCloseable {
                 on(in);
             }
         } catch (IOException e) {
-            failure = socket.isClosed() ? "closed" : String.valueOf(e.getMessage());
+            fail(socket.isClosed() ? "closed" : String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            failure = "cannot read: " + e;
+            fail("cannot read: " + e);
+        }
+    }
+
+    /** The first reason is the one that tells. */
+    private void fail(String why) {
+        String known = failure;
+        failure = known == null ? why : known;
+        Resend asked = resend;
+        if (asked != null) {
+            asked.fail(String.valueOf(failure));
         }
     }
 
     private void on(FixReader message) throws IOException {
+        long seq = message.number(34);
+        Resend asked = resend;
+        if (seq <= lastIn) {
+            again(message, seq, asked);
+            return;
+        }
+        lastIn = seq;
         switch (message.first(35)) {
             case '8' -> onReport(message, System.nanoTime());
             case 'A' -> loggedOn.countDown();
             case '1' -> send("0", "112=" + message.field(112) + SOH);
             case '0' -> {}
-            case '5' -> failure = "logged out by the peer: " + message.field(58);
-            default -> failure = "unexpected " + message;
+            case '5' -> fail("logged out by the peer: " + message.field(58));
+            default -> fail("unexpected " + message);
+        }
+    }
+
+    /** What we asked for: a message once more, or a gap-fill over those that are not repeated. */
+    private static void again(FixReader message, long seq, @Nullable Resend asked)
+            throws IOException {
+        if (asked != null) {
+            boolean gapFill = message.first(35) == '4';
+            asked.received(gapFill ? message.number(36) - 1 : seq, gapFill);
         }
     }
 

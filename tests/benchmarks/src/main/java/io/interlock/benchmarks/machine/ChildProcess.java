@@ -72,6 +72,11 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Writes a line to its standard input. */
+    public void tell(String line) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append(line).append('\n').flush();
+    }
+
     @Override
     public void close() {
         process.destroy();

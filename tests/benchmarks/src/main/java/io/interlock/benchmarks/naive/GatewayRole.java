@@ -3,6 +3,7 @@ package io.interlock.benchmarks.naive;
 import io.interlock.benchmarks.engine.Engine;
 import io.interlock.benchmarks.machine.Role;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public final class GatewayRole implements Callable<Integer> {
     @Option(names = "--oms", required = true)
     private @Nullable String oms;
 
-    @Option(names = "--client", required = true)
-    private @Nullable String client;
+    @Option(names = "--clients", required = true, split = ",")
+    private @Nullable List<String> clients;
 
     @Option(names = "--store", required = true)
     private @Nullable Path store;
@@ -38,21 +39,24 @@ public final class GatewayRole implements Callable<Integer> {
         String bootstrap = Role.required(kafka);
         Engine front = Engine.acceptor(Role.required(store).resolve("clients"));
         Engine rear = Engine.initiator(Role.required(store).resolve("oms"));
-        SessionID clientId = front.session("INTERLOCK", Role.required(client), port);
+        for (String client : Role.required(clients)) {
+            front.session("INTERLOCK", client, port);
+        }
+        Senders senders = new Senders();
         SessionID omsId = rear.session("INTERLOCK", Role.required(oms), omsPort);
         var producer = Clients.producer(bootstrap);
         CountDownLatch omsLoggedOn = new CountDownLatch(1);
 
         SocketAcceptor acceptor =
                 new SocketAcceptor(
-                        new OrdersIn(producer),
+                        new OrdersIn(producer, senders),
                         front.stores(),
                         front.settings(),
                         front.logs(),
                         front.messages());
         SocketInitiator initiator =
                 new SocketInitiator(
-                        new ReportsIn(clientId, omsLoggedOn),
+                        new ReportsIn(senders, omsLoggedOn),
                         rear.stores(),
                         rear.settings(),
                         rear.logs(),

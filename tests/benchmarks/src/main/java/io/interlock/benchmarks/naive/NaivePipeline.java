@@ -1,12 +1,10 @@
 package io.interlock.benchmarks.naive;
 
-import io.interlock.benchmarks.load.LoadClient;
-import io.interlock.benchmarks.pipeline.Orders;
 import io.interlock.benchmarks.pipeline.Pipeline;
 import io.interlock.benchmarks.pipeline.Processes;
+import io.interlock.benchmarks.pipeline.Setup;
 import io.interlock.testkit.FreePorts;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +15,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Broker, OMS stand-in, router and gateway, each a JVM of its own. */
 public final class NaivePipeline implements Pipeline {
-    private static final String CLIENT = "TRADER1";
     private static final String OMS = "OMSA-P";
+    private static final String GATEWAY = "gateway";
 
     private final Processes processes;
     private final int port;
@@ -28,8 +26,8 @@ public final class NaivePipeline implements Pipeline {
         this.port = port;
     }
 
-    public static Pipeline start(Path directory) throws IOException, InterruptedException {
-        Processes processes = new Processes(directory);
+    public static Pipeline start(Setup setup) throws IOException, InterruptedException {
+        Processes processes = new Processes(setup.directory());
         try {
             List<Integer> ports = FreePorts.take(2);
             int port = ports.get(0);
@@ -39,14 +37,16 @@ public final class NaivePipeline implements Pipeline {
             processes.oms(Map.of(OMS, omsPort));
             processes.role("router", "role-naive-router", "--kafka=" + kafka);
             processes.role(
-                    "gateway",
+                    GATEWAY,
+                    // its cache of messages is what it is
+                    Math.max(512, setup.gatewayHeapMib()),
                     "role-naive-gateway",
                     "--kafka=" + kafka,
                     "--port=" + port,
-                    "--client=" + CLIENT,
+                    "--clients=" + String.join(",", setup.clients()),
                     "--oms=" + OMS,
                     "--oms-port=" + omsPort,
-                    "--store=" + directory.resolve("gateway-store"));
+                    "--store=" + setup.directory().resolve("gateway-store"));
             return new NaivePipeline(processes, port);
         } catch (IOException | InterruptedException | RuntimeException e) {
             processes.close();
@@ -65,8 +65,8 @@ public final class NaivePipeline implements Pipeline {
     }
 
     @Override
-    public LoadClient.Account account() {
-        return new LoadClient.Account(CLIENT, "INTERLOCK", "unused", Orders::limitOrder);
+    public String gateway() {
+        return GATEWAY;
     }
 
     @Override

@@ -2,17 +2,18 @@ package io.interlock.benchmarks.naive;
 
 import java.util.concurrent.CountDownLatch;
 import quickfix.ApplicationAdapter;
+import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 
-/** Sends each report of the OMS straight on to the client. */
+/** Sends each report of the OMS straight on to the client whose order it is about. */
 final class ReportsIn extends ApplicationAdapter {
-    private final SessionID client;
+    private final Senders senders;
     private final CountDownLatch loggedOn;
 
-    ReportsIn(SessionID client, CountDownLatch loggedOn) {
-        this.client = client;
+    ReportsIn(Senders senders, CountDownLatch loggedOn) {
+        this.senders = senders;
         this.loggedOn = loggedOn;
     }
 
@@ -22,7 +23,11 @@ final class ReportsIn extends ApplicationAdapter {
     }
 
     @Override
-    public void fromApp(Message report, SessionID oms) {
-        Session.lookupSession(client).send(report);
+    public void fromApp(Message report, SessionID oms) throws FieldNotFound {
+        boolean last = report.getString(39).equals("2");
+        SessionID client = senders.of(report.getString(11), last);
+        if (client != null) {
+            Session.lookupSession(client).send(report);
+        }
     }
 }

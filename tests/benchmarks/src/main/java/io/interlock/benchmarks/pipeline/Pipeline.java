@@ -11,8 +11,13 @@ public interface Pipeline extends AutoCloseable {
     /** The process of each part that has a share in an order, the OMS stand-in included. */
     Map<String, Long> pids();
 
-    /** Who the load logs on as, and what its orders say. */
-    LoadClient.Account account();
+    /** The process of the gateway among {@link #pids}. */
+    String gateway();
+
+    /** How a client of {@link Setup#clients} logs on, and what its orders say. */
+    default LoadClient.Account account(String client) {
+        return new LoadClient.Account(client, "INTERLOCK", Setup.PASSWORD, Orders::limitOrder);
+    }
 
     /** Stops every process and removes nothing. */
     @Override

@@ -15,8 +15,7 @@ import java.util.Map;
 /** The processes of one pipeline, in the order they were started; closed in reverse. */
 public final class Processes implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx512m", "-Xshare:auto", "-Djava.awt.headless=true");
+    private static final int HEAP_MIB = 512;
 
     private final Path directory;
     private final List<ChildProcess> children = new ArrayList<>();
@@ -31,26 +30,43 @@ public final class Processes implements AutoCloseable {
     }
 
     /** Starts a role of this program and waits until it is ready. */
-    public void role(String name, String role, Object... options)
+    public ChildProcess role(String name, String role, Object... options)
+            throws IOException, InterruptedException {
+        return role(name, HEAP_MIB, role, options);
+    }
+
+    /** The same with a heap of its own size. */
+    public ChildProcess role(String name, int heapMib, String role, Object... options)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(role));
         for (Object option : options) {
             arguments.add(option.toString());
         }
-        add(name, Jvm.again(FLAGS, arguments), Map.of()).awaitReady(PATIENCE);
+        List<String> flags =
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx" + heapMib + "m",
+                        "-Xshare:auto",
+                        "-Djava.awt.headless=true");
+        return add(name, Jvm.again(flags, arguments), Map.of()).awaitReady(PATIENCE);
     }
 
     /** Starts a broker and returns its bootstrap address. */
     public String broker() throws IOException, InterruptedException {
         List<Integer> ports = FreePorts.take(2);
+        return broker(ports.get(0), ports.get(1));
+    }
+
+    /** Starts a broker on chosen ports and returns its bootstrap address. */
+    public String broker(int port, int controllerPort) throws IOException, InterruptedException {
         Path data = directory.resolve("kafka");
         role(
                 "kafka",
                 "role-broker",
                 "--data=" + data,
-                "--port=" + ports.get(0),
-                "--controller-port=" + ports.get(1));
-        return "127.0.0.1:" + ports.get(0);
+                "--port=" + port,
+                "--controller-port=" + controllerPort);
+        return "127.0.0.1:" + port;
     }
 
     /** Starts the OMS stand-in with a session on each port. */

@@ -3,7 +3,9 @@ package io.interlock.benchmarks.pipeline;
 /** What is compared. */
 public enum Side {
     NAIVE("naive"),
-    INTERLOCK("Interlock");
+    INTERLOCK("Interlock"),
+    /** Interlock with every service of the platform running. */
+    PLATFORM("platform");
 
     private final String title;
 

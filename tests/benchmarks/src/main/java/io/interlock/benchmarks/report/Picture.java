@@ -12,18 +12,20 @@ final class Picture {
     private static final double RIGHT = Svg.WIDTH - 90;
     private static final double LABEL = LEFT - 16;
     private static final Map<Side, String> COLOURS =
-            Map.of(Side.NAIVE, "#8a94a6", Side.INTERLOCK, "#2f6fed");
+            Map.of(Side.NAIVE, "#8a94a6", Side.INTERLOCK, "#2f6fed", Side.PLATFORM, "#37a794");
 
     /** What does the same work on both sides has the same colour. */
     private static final Map<String, String> PROCESS_COLOURS =
-            Map.of(
-                    "kafka", "#f2a33a",
-                    "oms", "#7a86c9",
-                    "router", "#37a794",
-                    "routing-service", "#37a794",
-                    "gateway", "#2f6fed",
-                    "fix-gateway", "#2f6fed",
-                    "postgres", "#c4577c");
+            Map.ofEntries(
+                    Map.entry("kafka", "#f2a33a"),
+                    Map.entry("oms", "#7a86c9"),
+                    Map.entry("router", "#37a794"),
+                    Map.entry("routing-service", "#37a794"),
+                    Map.entry("gateway", "#2f6fed"),
+                    Map.entry("fix-gateway", "#2f6fed"),
+                    Map.entry("postgres", "#c4577c"),
+                    Map.entry("dropcopy-recon-service", "#9a6fd0"),
+                    Map.entry("ops-api", "#b0894f"));
 
     private final Result result;
     private final Svg svg = new Svg();
@@ -38,7 +40,7 @@ final class Picture {
 
     private String draw() {
         svg.down(42);
-        svg.text(28, "title", "start", "Order path: the naive pipeline and Interlock");
+        svg.text(28, "title", "start", result.title());
         svg.down(22);
         svg.text(
                 28,
@@ -53,7 +55,7 @@ final class Picture {
         cpu();
         highest();
         svg.down(20);
-        return svg.finish("Latency and CPU per order of the naive pipeline and of Interlock");
+        return svg.finish(result.title() + ": latency and CPU per order");
     }
 
     private void latencies() {
@@ -131,6 +133,10 @@ final class Picture {
             svg.text(x + 18, "soft", "start", process);
             svg.down(-11);
             x += 40 + 8.0 * process.length();
+            if (x > RIGHT - 100) {
+                x = LEFT;
+                svg.down(20);
+            }
         }
         svg.down(12);
     }
@@ -195,7 +201,7 @@ final class Picture {
                         plain(spread.highest()));
     }
 
-    private static String plain(double value) {
+    static String plain(double value) {
         if (value >= 100 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

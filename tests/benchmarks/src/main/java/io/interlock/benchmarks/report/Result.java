@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * A whole run.
  *
+ * @param name of the benchmark, and of the files it is written to
+ * @param title what was measured, for people
  * @param machine what it ran on, in words
  * @param settings the options it ran with
  * @param rows one for each side and rate: medians over the rounds
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param measurements every single phase
  */
 public record Result(
+        String name,
+        String title,
         Instant at,
         String machine,
         Map<String, String> settings,

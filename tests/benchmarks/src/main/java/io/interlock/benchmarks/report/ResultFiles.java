@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The result as files: {@code order-path.json}, {@code order-path.svg}, {@code order-path.txt}. */
+/** A result as files: {@code NAME.json}, {@code NAME.svg}, {@code NAME.txt}. */
 public final class ResultFiles {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -16,10 +16,20 @@ public final class ResultFiles {
 
     /** Writes all three and returns their paths. */
     public static List<Path> write(Result result, Path directory) throws IOException {
+        return write(result.name(), result, Picture.of(result), Table.of(result), directory);
+    }
+
+    public static List<Path> write(Comparison result, Path directory) throws IOException {
+        return write(result.name(), result, Bars.of(result), Lines.of(result), directory);
+    }
+
+    private static List<Path> write(
+            String name, Object result, String picture, String table, Path directory)
+            throws IOException {
         Files.createDirectories(directory);
         return List.of(
-                Files.write(directory.resolve("order-path.json"), MAPPER.writeValueAsBytes(result)),
-                Files.writeString(directory.resolve("order-path.svg"), Picture.of(result)),
-                Files.writeString(directory.resolve("order-path.txt"), Table.of(result)));
+                Files.write(directory.resolve(name + ".json"), MAPPER.writeValueAsBytes(result)),
+                Files.writeString(directory.resolve(name + ".svg"), picture),
+                Files.writeString(directory.resolve(name + ".txt"), table));
     }
 }

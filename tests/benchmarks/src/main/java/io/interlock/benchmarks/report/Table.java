@@ -18,7 +18,8 @@ public final class Table {
         StringBuilder out = new StringBuilder();
         line(
                 out,
-                "Order to first report at the client; medians of %s rounds (lowest-highest)",
+                "%s: order to first report at the client; medians of %s rounds (lowest-highest)",
+                result.title(),
                 result.settings().getOrDefault("rounds", "?"));
         line(out, "%s", result.machine());
         line(out, "%s", RULE);
@@ -35,8 +36,7 @@ public final class Table {
         for (int rate : rates) {
             Optional<Result.Row> naive = row(result, Side.NAIVE, rate);
             Optional<Result.Row> ours = row(result, Side.INTERLOCK, rate);
-            naive.ifPresent(row -> row(out, row));
-            ours.ifPresent(row -> row(out, row));
+            result.rows().stream().filter(row -> row.rate() == rate).forEach(row -> row(out, row));
             if (naive.isPresent() && ours.isPresent()) {
                 ratios(out, rate, naive.get(), ours.get());
             }
@@ -116,7 +116,7 @@ public final class Table {
         }
     }
 
-    private static String spread(Spread spread, String number) {
+    static String spread(Spread spread, String number) {
         String median = format(number, spread.median());
         if (spread.lowest() == spread.highest()) {
             return median;

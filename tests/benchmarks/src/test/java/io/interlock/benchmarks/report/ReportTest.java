@@ -63,6 +63,8 @@ class ReportTest {
             }
         }
         return new Result(
+                "order-path",
+                "Order path",
                 Instant.parse("2026-11-22T18:00:00Z"),
                 "2 x a processor",
                 Map.of("rounds", "3", "limit", "p99 under 100 ms"),
