@@ -66,7 +66,8 @@ final class Declarations {
         for (String client : clients) {
             yaml.append("      - { id: ")
                     .append(client)
-                    .append(", terms: { max-age: 60s }, limits: { messages-per-second: 0, cancels-per-second: 0 } }\n");
+                    .append(
+                            ", terms: { max-age: 60s }, limits: { messages-per-second: 0, cancels-per-second: 0 } }\n");
         }
         yaml.append("    passwords:\n");
         for (String client : clients) {

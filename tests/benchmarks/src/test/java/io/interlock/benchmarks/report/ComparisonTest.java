@@ -24,7 +24,8 @@ class ComparisonTest {
         assertThat(figures.all())
                 .containsExactly(
                         new Comparison.Figure("p99", "ms", Map.of("naive", new Spread(2, 1, 3))),
-                        new Comparison.Figure("heap", "MiB", Map.of("naive", new Spread(50, 50, 50))));
+                        new Comparison.Figure(
+                                "heap", "MiB", Map.of("naive", new Spread(50, 50, 50))));
     }
 
     @Test
