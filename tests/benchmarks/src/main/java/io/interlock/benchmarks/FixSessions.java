@@ -33,6 +33,9 @@ public final class FixSessions {
     private static final String NAME = "fix-sessions";
     private static final String RESENDER = "RESEND1";
     private static final int HEAP = 1_024;
+    private static final String P99 = ", order p99";
+    private static final String LIVE = ", heap live";
+    private static final String NONE = "no sessions";
 
     private final Plan plan;
     private final Path data;
@@ -122,10 +125,37 @@ public final class FixSessions {
                 Phases.settle(trader.run(Schedule.of(plan.rate(), plan.warmUp())));
                 alternate(under, idle);
                 if (plan.resend() > 0) {
-                    again(under, resends);
+                    resend(under, resends);
+                    sumUp(under.title());
                 }
             }
         }
+    }
+
+    private String with() {
+        return plan.sessions() + " sessions";
+    }
+
+    private String again() {
+        return "while %,d messages are sent again".formatted(plan.resend());
+    }
+
+    /** What is asked of it, in one line. */
+    private void sumUp(String side) {
+        notes.add(
+                "%s: p99 x %.2f with %s, x %.2f of that %s; heap live %+.0f MiB, then %+.0f MiB"
+                        .formatted(
+                                side,
+                                figures.median(with() + P99, side)
+                                        / figures.median(NONE + P99, side),
+                                with(),
+                                figures.median(again() + P99, side)
+                                        / figures.median(with() + P99, side),
+                                again(),
+                                figures.median(with() + LIVE, side)
+                                        - figures.median(NONE + LIVE, side),
+                                figures.median(again() + LIVE, side)
+                                        - figures.median(with() + LIVE, side)));
     }
 
     /** A side at work. */
@@ -154,13 +184,13 @@ public final class FixSessions {
     /** Without the sessions and with them, in turns; they stay logged on at the end. */
     private void alternate(Under under, IdleSessions idle)
             throws IOException, InterruptedException {
-        String with = plan.sessions() + " sessions";
+        String with = with();
         for (int pair = 1; pair <= plan.pairs(); pair++) {
             if (pair > 1) {
                 idle.logout();
             }
-            latency(under, "no sessions", pair);
-            live(under, "no sessions");
+            latency(under, NONE, pair);
+            live(under, NONE);
             Duration took = idle.logon(under.pipeline().port(), plan.heartBtInt());
             Phases.say("  %d logged on within %.1f s", idle.up(), took.toMillis() / 1e3);
             figures.add(
@@ -197,8 +227,8 @@ public final class FixSessions {
     }
 
     /** One resend after the other while the trader trades. */
-    private void again(Under under, Resends resends) throws IOException, InterruptedException {
-        String what = "while %,d messages are sent again".formatted(plan.resend());
+    private void resend(Under under, Resends resends) throws IOException, InterruptedException {
+        String what = again();
         for (int i = 1; i <= plan.pairs() && resends.failure().isEmpty(); i++) {
             resends.start();
             latency(under, what, i);
@@ -206,7 +236,7 @@ public final class FixSessions {
         }
         if (resends.failure().isEmpty()) {
             figures.add(
-                    what + ", heap live, most", "MiB", under.title(), resends.live(under.heap()));
+                    what + LIVE, "MiB", under.title(), resends.live(under.heap()));
         }
         resends.each((messages, seconds) -> {
             figures.add("messages of one resend", "messages", under.title(), messages);
@@ -220,7 +250,7 @@ public final class FixSessions {
     }
 
     private void live(Under under, String when) {
-        figures.add(when + ", heap live", "MiB", under.title(), under.heap().liveMib());
+        figures.add(when + LIVE, "MiB", under.title(), under.heap().liveMib());
     }
 
     private void latency(Under under, String when, int round)
@@ -239,7 +269,7 @@ public final class FixSessions {
         String title = under.title();
         String gateway = under.pipeline().gateway();
         figures.add(when + ", order p50", "ms", title, measured.latency().p50());
-        figures.add(when + ", order p99", "ms", title, measured.latency().p99());
+        figures.add(when + P99, "ms", title, measured.latency().p99());
         figures.add(when + ", order p99.9", "ms", title, measured.latency().p999());
         figures.add(when + ", heap used, most", "MiB", title, peak);
         figures.add(

@@ -18,6 +18,17 @@ public final class Figures {
                 .add(value);
     }
 
+    /** The median under a label on one side so far; NaN where there is none. */
+    public double median(String label, String side) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().label().equals(label))
+                .map(entry -> entry.getValue().getOrDefault(side, List.of()))
+                .filter(measured -> !measured.isEmpty())
+                .mapToDouble(measured -> Spread.of(measured).median())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     /** In the order in which their labels first came. */
     public List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
