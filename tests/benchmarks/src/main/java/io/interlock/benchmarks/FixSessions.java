@@ -235,8 +235,7 @@ public final class FixSessions {
             resends.stop();
         }
         if (resends.failure().isEmpty()) {
-            figures.add(
-                    what + LIVE, "MiB", under.title(), resends.live(under.heap()));
+            figures.add(what + LIVE, "MiB", under.title(), resends.live(under.heap()));
         }
         resends.each((messages, seconds) -> {
             figures.add("messages of one resend", "messages", under.title(), messages);
