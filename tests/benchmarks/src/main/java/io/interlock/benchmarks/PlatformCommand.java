@@ -23,16 +23,16 @@ public final class PlatformCommand implements Callable<Integer> {
     private static final String TITLE = "Order path of the whole platform";
 
     @Option(names = "--rates", split = ",", description = "Orders a second, measured one by one.")
-    private List<Integer> rates = List.of(200, 500, 1_000, 2_000);
+    private List<Integer> rates = List.of(200, 500, 1_000);
 
     @Option(names = "--warm-up", description = "Seconds at --warm-up-rate before measuring.")
-    private int warmUpSeconds = 45;
+    private int warmUpSeconds = 60;
 
     @Option(names = "--warm-up-rate", description = "Orders a second while warming up.")
-    private int warmUpRate = 1_000;
+    private int warmUpRate = 500;
 
     @Option(names = "--measure", description = "Seconds each rate is measured.")
-    private int measureSeconds = 15;
+    private int measureSeconds = 12;
 
     @Option(names = "--search-step", description = "Seconds each rate of the search runs.")
     private int searchSeconds = 6;

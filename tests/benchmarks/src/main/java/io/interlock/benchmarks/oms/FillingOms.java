@@ -1,16 +1,28 @@
 package io.interlock.benchmarks.oms;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import quickfix.ApplicationAdapter;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
 
-/** Answers each NewOrderSingle with two reports: New, then Filled. Everything else it ignores. */
+/**
+ * Answers each NewOrderSingle with two reports: New, then Filled, and copies them to a drop copy
+ * where it has one. Everything else it ignores.
+ */
 final class FillingOms extends ApplicationAdapter {
     private static final int[] ECHOED = {1, 11, 38, 44, 54, 55};
     private final AtomicLong orders = new AtomicLong();
+    private final @Nullable SessionID dropCopy;
+
+    /**
+     * @param dropCopy gets a copy of every report; null for none
+     */
+    FillingOms(@Nullable SessionID dropCopy) {
+        this.dropCopy = dropCopy;
+    }
 
     @Override
     public void fromApp(Message order, SessionID sessionId) throws FieldNotFound {
@@ -21,8 +33,17 @@ final class FillingOms extends ApplicationAdapter {
         Session session = Session.lookupSession(sessionId);
         long number = orders.incrementAndGet();
         String qty = order.getString(38);
-        session.send(report(order, number, "0", "0", qty, now));
-        session.send(report(order, number, "F", "2", qty, now));
+        send(session, report(order, number, "0", "0", qty, now));
+        send(session, report(order, number, "F", "2", qty, now));
+    }
+
+    private void send(Session session, Message report) {
+        Message copy = dropCopy == null ? null : (Message) report.clone();
+        session.send(report);
+        if (copy != null) {
+            copy.setString(797, "Y");
+            Session.lookupSession(dropCopy).send(copy);
+        }
     }
 
     private static Message report(

@@ -71,7 +71,13 @@ public final class Processes implements AutoCloseable {
 
     /** Starts the OMS stand-in with a session on each port. */
     public void oms(Map<String, Integer> sessions) throws IOException, InterruptedException {
-        List<Object> options = new ArrayList<>();
+        oms(sessions, List.of());
+    }
+
+    /** The same with more options of the role. */
+    public void oms(Map<String, Integer> sessions, List<String> more)
+            throws IOException, InterruptedException {
+        List<Object> options = new ArrayList<>(more);
         options.add("--store=" + directory.resolve("oms-store"));
         sessions.forEach((compId, port) -> options.add("--session=" + compId + "=" + port));
         role("oms", "role-oms", options.toArray());

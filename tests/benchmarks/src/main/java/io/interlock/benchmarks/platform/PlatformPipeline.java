@@ -60,7 +60,9 @@ public final class PlatformPipeline implements Pipeline {
         Processes processes = new Processes(directory);
         try {
             processes.broker(ports.of("kafka"), ports.of("kafka-controller"));
-            processes.oms(Declarations.byCompId(oms));
+            processes.oms(
+                    Declarations.byCompId(oms),
+                    List.of("--drop-copy=" + Declarations.compId("drop-copy")));
             LocalStack stack = builder(setup, ports).start();
             processes.stopToo(stack::close);
             openAccounts(stack.url("crm"));
