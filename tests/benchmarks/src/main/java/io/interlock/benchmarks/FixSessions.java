@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -94,7 +95,7 @@ public final class FixSessions {
         Path directory = Phases.emptied(data.resolve(NAME));
         for (Side side : plan.sides()) {
             Phases.say("%s: starting with %d sessions declared", side.title(), plan.sessions());
-            run(side, directory.resolve(side.name().toLowerCase(java.util.Locale.ROOT)));
+            run(side, directory.resolve(side.name().toLowerCase(Locale.ROOT)));
         }
         return new Comparison(
                 NAME,

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many durable orders a second one OMS session carries: the gateway fed with decisions as fast
@@ -89,7 +91,7 @@ public final class SessionRate {
         return result();
     }
 
-    private void rounds(@org.jspecify.annotations.Nullable GatewayAlone gateway, Path directory)
+    private void rounds(@Nullable GatewayAlone gateway, Path directory)
             throws IOException, InterruptedException {
         boolean synced = plan.sides().contains(SYNCED);
         for (int round = 1; round <= plan.rounds(); round++) {
@@ -139,7 +141,7 @@ public final class SessionRate {
                 LockSupport.parkNanos(end - System.nanoTime());
             }
             long[] late =
-                    java.util.Arrays.stream(sink.arrivals(0)).filter(at -> at >= from).toArray();
+                    Arrays.stream(sink.arrivals(0)).filter(at -> at >= from).toArray();
             if (late.length < 2) {
                 throw new IOException("QuickFIX/J sent " + sink.orders() + " orders only");
             }

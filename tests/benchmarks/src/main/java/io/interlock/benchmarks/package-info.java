@@ -1,8 +1,8 @@
 /**
- * The yardstick: Interlock's order path beside a naive pipeline without safety, in one run on one
- * machine, alternating, under the same open-loop load and against the same OMS stand-in. {@link
- * io.interlock.benchmarks.BenchApplication} is the command; its {@code role-} subcommands are the
- * processes it starts. Figures are medians over the rounds, with lowest and highest.
+ * The yardstick: Interlock beside its peers, in one run on one machine, alternating, under the same
+ * open-loop load. {@link io.interlock.benchmarks.BenchApplication} is the command; each benchmark is
+ * a pair of a command (options) and a runner (what happens); the {@code role-} subcommands are the
+ * processes they start. Figures are medians over the rounds, with lowest and highest.
  */
 @NullMarked
 package io.interlock.benchmarks;

@@ -17,6 +17,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class NaivePipeline implements Pipeline {
     private static final String OMS = "OMSA-P";
     private static final String GATEWAY = "gateway";
+    /** At least what order-path has always given it. */
+    private static final int HEAP_MIB = 512;
 
     private final Processes processes;
     private final int port;
@@ -38,8 +40,7 @@ public final class NaivePipeline implements Pipeline {
             processes.role("router", "role-naive-router", "--kafka=" + kafka);
             processes.role(
                     GATEWAY,
-                    // its cache of messages is what it is
-                    Math.max(512, setup.gatewayHeapMib()),
+                    Math.max(HEAP_MIB, setup.gatewayHeapMib()),
                     "role-naive-gateway",
                     "--kafka=" + kafka,
                     "--port=" + port,

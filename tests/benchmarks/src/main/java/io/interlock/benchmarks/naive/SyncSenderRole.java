@@ -1,6 +1,7 @@
 package io.interlock.benchmarks.naive;
 
 import io.interlock.benchmarks.engine.Engine;
+import io.interlock.benchmarks.machine.ChildProcess;
 import io.interlock.benchmarks.machine.Role;
 import io.interlock.benchmarks.pipeline.Orders;
 import io.interlock.benchmarks.pipeline.Setup;
@@ -8,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +62,7 @@ public final class SyncSenderRole implements Callable<Integer> {
         if (!loggedOn.await(60, TimeUnit.SECONDS)) {
             return 1;
         }
-        System.out.println(io.interlock.benchmarks.machine.ChildProcess.READY);
+        System.out.println(ChildProcess.READY);
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int sent = 0;
@@ -84,7 +87,7 @@ public final class SyncSenderRole implements Callable<Integer> {
                         Integer.parseInt(field, 0, equals, 10), field.substring(equals + 1));
             }
         }
-        order.setUtcTimeStamp(60, java.time.LocalDateTime.now(java.time.ZoneOffset.UTC), true);
+        order.setUtcTimeStamp(60, LocalDateTime.now(ZoneOffset.UTC), true);
         return order;
     }
 }

@@ -3,6 +3,7 @@ package io.interlock.benchmarks.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a pipeline is to be started.
@@ -33,8 +34,6 @@ public record Setup(Path directory, Path home, int gatewayHeapMib, List<String> 
 
     /** All client sessions, the trader's first. */
     public List<String> clients() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(TRADER), moreClients.stream())
-                .toList();
+        return Stream.concat(Stream.of(TRADER), moreClients.stream()).toList();
     }
 }
