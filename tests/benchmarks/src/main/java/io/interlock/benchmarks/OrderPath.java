@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs a plan: round by round, one side after the other, each from an empty directory. */
 public final class OrderPath {
@@ -30,12 +31,14 @@ public final class OrderPath {
     private final Path data;
     private final Path home;
     private final List<Measurement> measurements = new ArrayList<>();
+    private final Map<String, String> atRest = new LinkedHashMap<>();
     private final Map<Side, List<Double>> highest = new EnumMap<>(Side.class);
 
     /**
      * What to measure.
      *
      * @param name of the benchmark; its files and directory are called so
+     * @param rest how long the processes are watched without any load; zero for not at all
      * @param limitMillis what p99 has to stay under in the search
      * @param most where the search ends
      */
@@ -47,6 +50,7 @@ public final class OrderPath {
             int rounds,
             int warmUpRate,
             Duration warmUp,
+            Duration rest,
             Duration measure,
             boolean search,
             Duration searchStep,
@@ -82,7 +86,7 @@ public final class OrderPath {
                 plan.title(),
                 Instant.now(),
                 Machine.describe(),
-                plan.asSettings(),
+                settings(),
                 Summary.rows(measurements),
                 Summary.highest(highest),
                 List.copyOf(measurements));
@@ -96,6 +100,11 @@ public final class OrderPath {
             Phases.awaitFills(client);
             Phases.say("  warming up: %d s at %d/s", plan.warmUp().toSeconds(), plan.warmUpRate());
             Phases.settle(client.run(Schedule.of(plan.warmUpRate(), plan.warmUp())));
+            if (!plan.rest().isZero()) {
+                String rest = told(Phases.atRest(pipeline, plan.rest()));
+                Phases.say("  at rest, %% of a core: %s", rest);
+                atRest.put(side.title() + " at rest, % of a core", rest);
+            }
             for (int rate : plan.rates()) {
                 Measurement measured =
                         Phases.measure(side, round, rate, plan.measure(), pipeline, client);
@@ -106,6 +115,18 @@ public final class OrderPath {
                 search(side, round, pipeline, client);
             }
         }
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = plan.asSettings();
+        settings.putAll(atRest);
+        return settings;
+    }
+
+    private static String told(Map<String, Double> percent) {
+        return percent.entrySet().stream()
+                .map(each -> "%s %.1f".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private void search(Side side, int round, Pipeline pipeline, LoadClient client)

@@ -61,6 +61,27 @@ final class Phases {
                 ProcessTimes.memory(pipeline.pids()));
     }
 
+    /** What each process takes of a core while nobody orders anything, in percent. */
+    static Map<String, Double> atRest(Pipeline pipeline, Duration length) {
+        long start = System.nanoTime();
+        long end = start + length.toNanos();
+        Map<String, Duration> before = ProcessTimes.cpu(pipeline.pids());
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+        Map<String, Double> percent = new LinkedHashMap<>();
+        double nanos = System.nanoTime() - start;
+        ProcessTimes.cpu(pipeline.pids())
+                .forEach((name, time) ->
+                        percent.put(
+                                name,
+                                100
+                                        * time.minus(before.getOrDefault(name, Duration.ZERO))
+                                                .toNanos()
+                                        / nanos));
+        return percent;
+    }
+
     /** Waits for the last answer, so that one phase does not load the next. */
     static void settle(Phase phase) throws InterruptedException {
         if (!phase.awaitAnswers(DRAIN.toNanos())) {

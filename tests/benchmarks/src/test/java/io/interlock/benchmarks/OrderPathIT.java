@@ -26,6 +26,7 @@ class OrderPathIT {
                         1,
                         200,
                         Duration.ofMillis(500),
+                        Duration.ofMillis(300),
                         Duration.ofSeconds(2),
                         false,
                         Duration.ofSeconds(1),
@@ -34,6 +35,7 @@ class OrderPathIT {
 
         Result result = new OrderPath(plan, directory.resolve("data"), directory).run();
 
+        assertThat(result.settings()).containsKey("naive at rest, % of a core");
         assertThat(result.measurements())
                 .singleElement()
                 .satisfies(measured -> {
