@@ -54,6 +54,7 @@ public final class FixSessions {
      * @param pairs of phases without and with the sessions
      * @param phase how long each phase is
      * @param resend messages that a session asks for again; 0 for none
+     * @param resends how often it asks in each phase; 0 for again and again
      * @param fillRate orders a second at which that session gets its messages
      */
     public record Plan(
@@ -65,6 +66,7 @@ public final class FixSessions {
             int pairs,
             Duration phase,
             int resend,
+            int resends,
             int fillRate) {
 
         /** What the sessions say in HeartBtInt(108); 5 seconds are the least that is agreed. */
@@ -80,6 +82,7 @@ public final class FixSessions {
             settings.put("phase", phase.toSeconds() + " s");
             settings.put("pairs", Integer.toString(pairs));
             settings.put("resend", Integer.toString(resend));
+            settings.put("resends", resends == 0 ? "one after the other" : resends + " a phase");
             settings.put("gatewayHeap", HEAP + " MiB at most");
             return settings;
         }

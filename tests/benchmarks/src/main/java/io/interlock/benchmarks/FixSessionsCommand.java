@@ -39,6 +39,9 @@ public final class FixSessionsCommand implements Callable<Integer> {
     @Option(names = "--resend", description = "Messages that one session asks for again; 0: none.")
     private int resend = 100_000;
 
+    @Option(names = "--resends", description = "Times it asks in each phase; 0: again and again.")
+    private int resends;
+
     @Option(names = "--fill-rate", description = "Orders a second by which it gets them first.")
     private int fillRate = 1_000;
 
@@ -63,6 +66,7 @@ public final class FixSessionsCommand implements Callable<Integer> {
                                 1,
                                 Duration.ofSeconds(2),
                                 400,
+                                0,
                                 200)
                         : new FixSessions.Plan(
                                 sides,
@@ -73,6 +77,7 @@ public final class FixSessionsCommand implements Callable<Integer> {
                                 pairs,
                                 Duration.ofSeconds(phaseSeconds),
                                 resend,
+                                resends,
                                 fillRate);
         Comparison result = new FixSessions(plan, places.data(), places.home()).run();
         System.out.println();

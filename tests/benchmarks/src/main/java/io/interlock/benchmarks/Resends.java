@@ -19,20 +19,22 @@ final class Resends implements AutoCloseable {
 
     private final LoadClient client;
     private final int count;
+    private final int times;
     private final List<Resend> done = new ArrayList<>();
     private volatile String failure = "";
     private volatile @Nullable Thread asking;
 
-    private Resends(LoadClient client, int count) {
+    private Resends(LoadClient client, FixSessions.Plan plan) {
         this.client = client;
-        this.count = count;
+        this.count = plan.resend();
+        this.times = plan.resends() == 0 ? Integer.MAX_VALUE : plan.resends();
     }
 
     /** Logs the client on and has it trade until it has got so many messages. */
     static Resends prepared(FixSessions.Plan plan, Pipeline pipeline, String compId)
             throws IOException, InterruptedException {
         LoadClient client = LoadClient.logon(pipeline.account(compId), pipeline.port());
-        Resends resends = new Resends(client, plan.resend());
+        Resends resends = new Resends(client, plan);
         if (plan.resend() > 0) {
             // each order brings two reports
             int orders = plan.resend() / 2 + 1;
@@ -48,7 +50,7 @@ final class Resends implements AutoCloseable {
         void take(double messages, double seconds);
     }
 
-    /** Asks on a thread of its own, and once more whenever it has been answered. */
+    /** Asks on a thread of its own, and once more when it has been answered, so often as planned. */
     void start() {
         Thread started = Thread.ofPlatform().name("resends").daemon().unstarted(this::ask);
         asking = started;
@@ -94,7 +96,9 @@ final class Resends implements AutoCloseable {
 
     private void ask() {
         try {
-            while (asking == Thread.currentThread() && failure.isEmpty()) {
+            for (int asked = 0;
+                    asked < times && asking == Thread.currentThread() && failure.isEmpty();
+                    asked++) {
                 Resend resend = client.askAgain(count);
                 boolean over = resend.await(PATIENCE);
                 if (over) {

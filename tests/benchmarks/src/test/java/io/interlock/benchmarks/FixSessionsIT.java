@@ -28,6 +28,7 @@ class FixSessionsIT {
                         1,
                         Duration.ofSeconds(1),
                         200,
+                        2,
                         200);
 
         Comparison result = new FixSessions(plan, directory.resolve("data"), directory).run();
