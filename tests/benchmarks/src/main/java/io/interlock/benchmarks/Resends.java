@@ -50,7 +50,9 @@ final class Resends implements AutoCloseable {
         void take(double messages, double seconds);
     }
 
-    /** Asks on a thread of its own, and once more when it has been answered, so often as planned. */
+    /**
+     * Asks on a thread of its own, and once more when it has been answered, so often as planned.
+     */
     void start() {
         Thread started = Thread.ofPlatform().name("resends").daemon().unstarted(this::ask);
         asking = started;

@@ -140,8 +140,7 @@ public final class SessionRate {
             while (System.nanoTime() < end) {
                 LockSupport.parkNanos(end - System.nanoTime());
             }
-            long[] late =
-                    Arrays.stream(sink.arrivals(0)).filter(at -> at >= from).toArray();
+            long[] late = Arrays.stream(sink.arrivals(0)).filter(at -> at >= from).toArray();
             if (late.length < 2) {
                 throw new IOException("QuickFIX/J sent " + sink.orders() + " orders only");
             }

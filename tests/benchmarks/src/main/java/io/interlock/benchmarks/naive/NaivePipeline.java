@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class NaivePipeline implements Pipeline {
     private static final String OMS = "OMSA-P";
     private static final String GATEWAY = "gateway";
+
     /** At least what order-path has always given it. */
     private static final int HEAP_MIB = 512;
 

@@ -44,11 +44,12 @@ public final class Table {
         line(out, "%s", RULE);
         highest(out, result);
         shares(out, result);
-        result.settings().forEach((name, value) -> {
-            if (name.contains("at rest")) {
-                line(out, "%s: %s", name, value);
-            }
-        });
+        result.settings()
+                .forEach((name, value) -> {
+                    if (name.contains("at rest")) {
+                        line(out, "%s: %s", name, value);
+                    }
+                });
         return out.toString();
     }
 
