@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultSessionFactory;
+import quickfix.DefaultSessionScheduleFactory;
 import quickfix.MessageFactory;
 import quickfix.SessionSettings;
 import quickfix.ThreadedSocketAcceptor;
@@ -126,8 +127,10 @@ class Connectors {
         return new DefaultSessionFactory(
                         application,
                         stores,
+                        id -> AheadOfGap.of(session.definition()),
                         new SessionLog.Factory(messages, stores),
-                        factory(session))
+                        factory(session),
+                        new DefaultSessionScheduleFactory())
                 .create(session.id(), settings.of(session));
     }
 

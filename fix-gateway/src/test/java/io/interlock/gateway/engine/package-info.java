@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.engine;
+
+import org.jspecify.annotations.NullMarked;
