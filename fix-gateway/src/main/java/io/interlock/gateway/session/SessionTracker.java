@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,7 @@ public class SessionTracker implements DisposableBean {
     private final EventRecords records;
     private final Clock clock;
     private final Instant startedAt;
+    private final IncidentRate rate = new IncidentRate();
     private final Map<String, Status> statuses = new ConcurrentHashMap<>();
     private final ExecutorService teller =
             Executors.newSingleThreadExecutor(
@@ -136,7 +138,15 @@ public class SessionTracker implements DisposableBean {
         publish(session.compId(), kind, severity, detail);
     }
 
-    private void publish(String compId, Kind kind, Severity severity, String detail) {
+    private void publish(String compId, Kind kind, Severity severity, String words) {
+        OptionalLong leftOut = rate.leftOutBefore(compId, kind, severity, clock.instant());
+        if (leftOut.isEmpty()) {
+            return;
+        }
+        String detail =
+                leftOut.getAsLong() == 0
+                        ? words
+                        : words + " (" + leftOut.getAsLong() + " more like it were left out)";
         FixIncident incident =
                 new FixIncident(
                         UUID.randomUUID().toString(),

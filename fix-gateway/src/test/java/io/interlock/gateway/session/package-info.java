@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
