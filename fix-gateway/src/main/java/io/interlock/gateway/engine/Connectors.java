@@ -11,6 +11,7 @@ import io.interlock.gateway.wire.WriteGate;
 import java.net.InetSocketAddress;
 import org.apache.mina.core.filterchain.IoFilterChain;
 import org.springframework.stereotype.Component;
+import quickfix.AcceptorThreads;
 import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultSessionFactory;
@@ -19,6 +20,8 @@ import quickfix.MessageFactory;
 import quickfix.SessionSettings;
 import quickfix.ThreadedSocketAcceptor;
 import quickfix.ThreadedSocketInitiator;
+import quickfix.mina.EventHandlingStrategy;
+import quickfix.mina.Leftovers;
 
 /** Builds QuickFIX/J's connectors with our filters around its codec. */
 @Component
@@ -104,15 +107,15 @@ class Connectors {
                                 properties.logonTimeout(),
                                 properties.maxMessageSize().toBytes(),
                                 LOGON_BYTES,
-                                properties.connectionsPerAddress()),
-                        logons::flooded);
+                                properties.connectionsPerAddress()));
+        EventHandlingStrategy threads = AcceptorThreads.of(acceptor);
         acceptor.setIoFilterChainBuilder(chain -> {
             chain.addFirst("guard-bytes", guard.bytes());
             if (secure) {
                 chain.addFirst("tls", tls.server());
             }
             chain.addLast("guard-messages", guard.messages());
-            chain.addLast("logons", logons.on(secure));
+            chain.addLast("logons", logons.on(secure, id -> Leftovers.none(threads, id)));
             behindCodec(chain);
         });
         return new EntrySessions(acceptor, new InetSocketAddress(host, port), this::create);

@@ -1,18 +1,15 @@
 package io.interlock.gateway.engine;
 
-import io.interlock.fix.FixMessage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IdleStatus;
 import org.apache.mina.core.session.IoSession;
-import org.apache.mina.core.write.WriteRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +17,9 @@ import quickfix.mina.SessionConnector;
 
 /**
  * Protects the acceptor from connections that are no FIX peers: too many from one address, no Logon
- * in time however slowly its bytes come, more bytes than a message may have that make no message,
- * Logons tried again and again. Only that connection is closed, without a word: an answer would use
- * up a number. A message that FIX calls garbled is dropped here, so that the engine can reject what
- * is merely malformed.
+ * in time however slowly its bytes come, more bytes than a message may have that make no message.
+ * Only that connection is closed, without a word: an answer would use up a number. A message that
+ * FIX calls garbled is dropped here, so that the engine can reject what is merely malformed.
  */
 final class EntryGuard {
     private static final Logger log = LoggerFactory.getLogger(EntryGuard.class);
@@ -31,8 +27,6 @@ final class EntryGuard {
     private static final int MAX_READ = 16 * 1024;
 
     private final Limits limits;
-    private final BiConsumer<@Nullable InetAddress, String> flooded;
-    private final LogonAttempts attempts = new LogonAttempts();
     private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
 
     /**
@@ -52,6 +46,7 @@ final class EntryGuard {
         final long openedAt = System.nanoTime();
         long undecoded;
         long decoded;
+        int garbled;
 
         Connection(IoSession io) {
             address =
@@ -61,9 +56,8 @@ final class EntryGuard {
         }
     }
 
-    EntryGuard(Limits limits, BiConsumer<@Nullable InetAddress, String> flooded) {
+    EntryGuard(Limits limits) {
         this.limits = limits;
-        this.flooded = flooded;
     }
 
     /** In front of the codec: connections, time to Logon, bytes that have not become a message. */
@@ -133,9 +127,7 @@ final class EntryGuard {
         }
     }
 
-    /**
-     * Behind the codec: a whole message came; its size, its soundness, and who logs on how often.
-     */
+    /** Behind the codec: a whole message came; its size and its soundness. */
     IoFilterAdapter messages() {
         return new IoFilterAdapter() {
             @Override
@@ -157,13 +149,7 @@ final class EntryGuard {
                 }
                 String garbled = Framing.problem(text);
                 if (garbled != null) {
-                    log.atWarn()
-                            .addKeyValue("remote", io.getRemoteAddress())
-                            .log("Garbled message ignored: {}", garbled);
-                } else if (isUnknown(io)
-                        && text.contains("\u000135=A\u0001")
-                        && !attempts.allowed(address(io), FixMessage.of(text))) {
-                    tooMany(io, FixMessage.of(text));
+                    garbled(io, garbled);
                 } else {
                     next.messageReceived(io, message);
                 }
@@ -176,23 +162,21 @@ final class EntryGuard {
                 }
                 next.exceptionCaught(io, cause);
             }
-
-            @Override
-            public void filterWrite(NextFilter next, IoSession io, WriteRequest request) {
-                if (request.getOriginalMessage() instanceof String text
-                        && text.contains("\u000135=A\u0001")) {
-                    attempts.succeeded(address(io), FixMessage.of(text));
-                }
-                next.filterWrite(io, request);
-            }
         };
     }
 
-    private void tooMany(IoSession io, FixMessage logon) {
-        if (attempts.isFirstTooMany(address(io), logon)) {
-            flooded.accept(address(io), String.valueOf(logon.get(49)));
+    /**
+     * A flood of them is told in few lines: at the first, second, fourth, eighth of a connection.
+     */
+    private static void garbled(IoSession io, String why) {
+        if (isUnknown(io)) {
+            close(io, "no Logon, but a garbled message: " + why);
+        } else if (io.getAttribute(STATE) instanceof Connection connection
+                && Integer.bitCount(++connection.garbled) == 1) {
+            log.atWarn()
+                    .addKeyValue("remote", io.getRemoteAddress())
+                    .log("Garbled message ignored, number {}: {}", connection.garbled, why);
         }
-        close(io, "too many Logons that were refused");
     }
 
     private static boolean isUnknown(IoSession io) {

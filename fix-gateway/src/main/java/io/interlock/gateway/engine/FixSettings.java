@@ -3,6 +3,7 @@ package io.interlock.gateway.engine;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
 import io.interlock.gateway.session.SessionDefinition;
+import java.time.Duration;
 import java.util.Map;
 import quickfix.Acceptor;
 import quickfix.SessionID;
@@ -105,7 +106,12 @@ final class FixSettings {
         settings.setString(
                 id, "SendRedundantResendRequests", definition.servesClient() ? "N" : "Y");
         settings.setString(id, "ValidateIncomingMessage", strict);
-        settings.setString(id, "MaxLatency", definition.servesClient() ? "120" : "300");
+        settings.setLong(id, "MaxLatency", maxLatency(definition).toSeconds());
+    }
+
+    /** How far SendingTime(52) may be off. */
+    static Duration maxLatency(SessionDefinition definition) {
+        return Duration.ofSeconds(definition.servesClient() ? 120 : 300);
     }
 
     private void connection(SessionSettings settings, SessionID id, SessionDefinition definition) {

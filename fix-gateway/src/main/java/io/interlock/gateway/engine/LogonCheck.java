@@ -8,12 +8,17 @@ import io.interlock.gateway.session.SessionDefinition;
 import io.interlock.gateway.session.SessionDefinition.Logon;
 import java.net.InetAddress;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
+import quickfix.FieldConvertError;
+import quickfix.field.converter.UtcTimestampConverter;
 
 /** Why a Logon is refused. */
 final class LogonCheck {
@@ -23,15 +28,13 @@ final class LogonCheck {
      * A Logon and where it came from.
      *
      * @param peer who the certificate of its connection is for; null without one
-     * @param live whether the session is logged on over another connection
      */
     record Attempt(
             FixMessage logon,
             Declared session,
             InetAddress from,
             boolean secure,
-            @Nullable Principal peer,
-            boolean live) {
+            @Nullable Principal peer) {
 
         SessionDefinition definition() {
             return session.definition();
@@ -44,7 +47,6 @@ final class LogonCheck {
                         LogonCheck::identity,
                         LogonCheck::address,
                         LogonCheck::certificate,
-                        LogonCheck::live,
                         LogonCheck::encryption,
                         LogonCheck::reset,
                         LogonCheck::username)
@@ -98,12 +100,6 @@ final class LogonCheck {
                 : no("the certificate is for %s, agreed is %s", attempt.peer(), agreed);
     }
 
-    private static Optional<String> live(Attempt attempt) {
-        return attempt.live()
-                ? no("the session is logged on already; it was left untouched")
-                : Optional.empty();
-    }
-
     private static Optional<String> encryption(Attempt attempt) {
         String method = attempt.logon().get(Tags.ENCRYPT_METHOD);
         return "0".equals(method) ? Optional.empty() : no("EncryptMethod(98) is %s, not 0", method);
@@ -120,6 +116,19 @@ final class LogonCheck {
                         agreed.minHeartBtInt(),
                         agreed.maxHeartBtInt())
                 : Optional.empty();
+    }
+
+    /** Whether SendingTime(52) is one that the engine takes. */
+    static boolean isOnTime(FixMessage logon, SessionDefinition definition, Instant now) {
+        try {
+            String time = Objects.requireNonNullElse(logon.get(Tags.SENDING_TIME), "");
+            Instant sent =
+                    UtcTimestampConverter.convertToLocalDateTime(time).toInstant(ZoneOffset.UTC);
+            Duration off = Duration.between(sent, now).abs();
+            return off.compareTo(FixSettings.maxLatency(definition)) <= 0;
+        } catch (FieldConvertError e) {
+            return false;
+        }
     }
 
     private static Optional<String> reset(Attempt attempt) {
