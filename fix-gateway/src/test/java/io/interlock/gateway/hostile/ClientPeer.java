@@ -13,24 +13,44 @@ import java.util.function.Predicate;
 
 /** A client session on a socket; knows its next number, takes everything else as it comes. */
 final class ClientPeer implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(15);
+    /** Like no other text, to be looked for where it must not be. */
+    static final String PASSWORD = "s3cret-554";
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Head head;
     private final Wire wire;
     private int nextOut;
 
     ClientPeer(String compId, int port, int nextOut) throws IOException {
+        this(compId, Wire.toLoopback(port), nextOut);
+    }
+
+    ClientPeer(String compId, Wire wire, int nextOut) {
         this.head = new Head("FIX.4.4", compId, "INTERLOCK");
-        this.wire = Wire.toLoopback(port);
+        this.wire = wire;
         this.nextOut = nextOut;
     }
 
     /** Logs on and waits for the answer. */
     static ClientPeer loggedOn(String compId, int port, int nextOut) throws IOException {
-        ClientPeer peer = new ClientPeer(compId, port, nextOut);
-        peer.send("A", "98=0|108=60|553=" + compId + "|554=secret");
-        peer.await(message -> message.contains("|35=A|"));
-        return peer;
+        return new ClientPeer(compId, port, nextOut).loggedOn();
+    }
+
+    ClientPeer loggedOn() throws IOException {
+        try {
+            send("A", logon());
+            await(message -> message.contains("|35=A|"));
+            return this;
+        } catch (IOException | AssertionError e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** What a good Logon says. */
+    String logon() {
+        return "98=0|108=60|553=" + head.sender() + "|554=" + PASSWORD;
     }
 
     int nextOut() {
@@ -83,6 +103,13 @@ final class ClientPeer implements AutoCloseable {
             if (message.get().contains("|35=1|")) {
                 send("0", "112=" + Fields.value(message.get(), "112").orElse(""));
             }
+        }
+    }
+
+    /** Takes what comes for a while. */
+    void listen(Duration time) throws IOException {
+        if (closedWithin(time)) {
+            throw new IOException("the gateway closed the connection");
         }
     }
 

@@ -28,6 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/none",
             "interlock.state.max-age=1h",
+            // a line for each message that is no good
+            "logging.level.interlock.fix.events=error",
             "interlock.gateway.connections-per-address=" + HostileGateway.CONNECTIONS
         },
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -37,11 +39,12 @@ abstract class HostileGateway {
     static final int PORT = FreePorts.one();
     static volatile Consumer<String> seenAtOms = message -> {};
 
+    private static final String GATEWAY = "interlock.gateway.";
     private static final OmsStandIn OMS = oms();
     private static final List<String> CLIENTS =
             List.of(
                     "HTRADE", "HLIVE", "HBAD", "HFLOOD", "HBIG", "HSTORM", "HMUT0", "HMUT1",
-                    "HMUT2", "HMUT3");
+                    "HMUT2", "HMUT3", "HSEND");
 
     @Autowired FixSessions sessions;
     private RoutingStandIn routing;
@@ -56,17 +59,32 @@ abstract class HostileGateway {
 
     @DynamicPropertySource
     static void sessions(DynamicPropertyRegistry registry) {
-        registry.add("interlock.gateway.order-entry.port", () -> PORT);
+        registry.add(GATEWAY + "order-entry.port", () -> PORT);
         for (int i = 0; i < CLIENTS.size(); i++) {
             String compId = CLIENTS.get(i);
-            String client = "interlock.gateway.clients[" + i + "].";
+            String client = GATEWAY + "clients[" + i + "].";
             registry.add(client + "comp-id", () -> compId);
-            registry.add(client + "password", () -> "secret");
+            registry.add(client + "password", () -> ClientPeer.PASSWORD);
+            registry.add(client + "max-age", () -> "10m");
         }
-        registry.add("interlock.gateway.omss[0].name", () -> "HOSTOMS");
-        registry.add("interlock.gateway.omss[0].primary.comp-id", () -> "HOSTOMS-P");
-        registry.add("interlock.gateway.omss[0].primary.host", () -> "127.0.0.1");
-        registry.add("interlock.gateway.omss[0].primary.port", OMS::port);
+        session(registry, 0, "HNEAR", "logon.allowed-addresses[0]", "127.0.0.2");
+        session(registry, 1, "HSLOW", "limits.slow-consumer-age", "2s");
+        session(registry, 2, "HJUMP", "terms.max-age", "10m", "limits.messages-per-second", "0");
+        registry.add(GATEWAY + "omss[0].name", () -> "HOSTOMS");
+        registry.add(GATEWAY + "omss[0].primary.comp-id", () -> "HOSTOMS-P");
+        registry.add(GATEWAY + "omss[0].primary.host", () -> "127.0.0.1");
+        registry.add(GATEWAY + "omss[0].primary.port", OMS::port);
+    }
+
+    private static void session(
+            DynamicPropertyRegistry registry, int place, String compId, String... more) {
+        String session = GATEWAY + "sessions[" + place + "].";
+        registry.add(session + "id", () -> compId);
+        registry.add(GATEWAY + "passwords." + compId, () -> ClientPeer.PASSWORD);
+        for (int i = 0; i < more.length; i += 2) {
+            String value = more[i + 1];
+            registry.add(session + more[i], () -> value);
+        }
     }
 
     @BeforeAll
@@ -74,7 +92,7 @@ abstract class HostileGateway {
         routing =
                 new RoutingStandIn(
                         TestKafka.bootstrapServers(),
-                        command -> CLIENTS.contains(command.clientSession()) ? "HOSTOMS" : null);
+                        command -> command.clientSession().startsWith("H") ? "HOSTOMS" : null);
         Eventually.within(Duration.ofSeconds(60))
                 .is("the OMS answers", () -> sessions.answering("HOSTOMS-P"));
         Eventually.within(Duration.ofSeconds(60)).passes(() -> Wire.toLoopback(PORT).close());
@@ -86,19 +104,38 @@ abstract class HostileGateway {
     }
 
     SteadyTrader trader() {
-        return Eventually.within(Duration.ofSeconds(20))
+        return comeBack("HTRADE", SteadyTrader::new);
+    }
+
+    /** Logs on once the engine has let go of the connection before. */
+    ClientPeer comeBack(String compId) {
+        return comeBack(compId, ClientPeer::loggedOn);
+    }
+
+    /** Something that logs on. */
+    interface Entry<T> {
+        T logOn(String compId, int port, int nextOut) throws IOException;
+    }
+
+    /**
+     * One Logon a second at most, as a client should: more often, and its own mistakes would get it
+     * locked.
+     */
+    <T> T comeBack(String compId, Entry<T> entry) {
+        awaitFree(compId);
+        return Eventually.within(Duration.ofSeconds(60))
+                .every(Duration.ofSeconds(1))
                 .yields(
-                        () ->
-                                isFree("HTRADE")
-                                        ? Optional.of(
-                                                new SteadyTrader(
-                                                        "HTRADE", PORT, expectedOf("HTRADE")))
-                                        : Optional.empty(),
-                        "the trader is logged on");
+                        () -> Optional.of(entry.logOn(compId, PORT, expectedOf(compId))),
+                        compId + " is logged on");
     }
 
     int expectedOf(String compId) {
         return sessions.session(compId).getExpectedTargetNum();
+    }
+
+    void awaitFree(String compId) {
+        Eventually.within(Duration.ofSeconds(60)).is(compId + " is free", () -> isFree(compId));
     }
 
     boolean isFree(String compId) {

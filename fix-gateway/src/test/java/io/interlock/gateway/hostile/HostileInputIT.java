@@ -2,60 +2,15 @@ package io.interlock.gateway.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interlock.gateway.hostile.SteadyTrader.Undisturbed;
-import io.interlock.testkit.Eventually;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** What a connection can do wrong; each time one session trades on, undisturbed. */
-@Tag("full")
-class HostileInputIT extends HostileGateway {
-    private static final Duration CLOSED = Duration.ofSeconds(10);
-    private static final Duration BOUND = Duration.ofSeconds(5);
-
-    private Resources before;
-    private SteadyTrader trader;
-
-    @BeforeAll
-    void warmUp() {
-        trader().stop();
-        before = Resources.now();
-    }
-
-    @BeforeEach
-    void trade() {
-        trader = trader();
-    }
-
-    @AfterEach
-    void theOtherSessionWasNotDisturbed(TestInfo test) {
-        Undisturbed trade = trader.stop();
-        System.out.println(test.getDisplayName() + ": " + trade);
-        assertThat(trade.worst()).isLessThan(BOUND);
-    }
-
-    @AfterAll
-    void nothingIsLeft() {
-        Eventually.within(Duration.ofSeconds(20))
-                .passes(() -> {
-                    Resources now = Resources.now();
-                    assertThat(now.descriptors()).isLessThan(before.descriptors() + 20);
-                    assertThat(now.threads()).isLessThan(before.threads() + 20);
-                    assertThat(now.heapMiB()).isLessThan(before.heapMiB() + 64);
-                });
-    }
-
+class HostileInputIT extends UnderAttack {
     @Test
     void silentConnectionsAreClosedAndThoseBeyondTheLimitAtOnce() throws IOException {
         List<ClientPeer> silent = new ArrayList<>();
@@ -78,7 +33,7 @@ class HostileInputIT extends HostileGateway {
     @Test
     void aLogonByteByByteIsClosedWhenItsTimeIsUp() throws IOException {
         try (ClientPeer slow = new ClientPeer("HLIVE", PORT, 1)) {
-            String logon = slow.draft("A", "98=0|108=30|553=HLIVE|554=secret");
+            String logon = slow.draft("A", slow.logon());
             long began = System.nanoTime();
             int written = 0;
             while (!closedWhileDripping(slow, logon.charAt(written++ % 40))) {
@@ -198,53 +153,5 @@ class HostileInputIT extends HostileGateway {
 
     private static boolean isAnswer(String message) {
         return message.contains("|35=3|") || message.contains("|35=8|");
-    }
-
-    @Test
-    void badLogonsAreRefusedAndTheLiveSessionIsNotTouched() throws IOException {
-        try (ClientPeer live = comeBack("HLIVE")) {
-            int due = expectedOf("HBAD");
-            for (String[] bad : BadLogons.ALL) {
-                try (ClientPeer peer = new ClientPeer("HBAD", PORT, due)) {
-                    Eventually.eventually(() -> assertThat(isFree("HBAD")).isTrue());
-                    peer.send("A", bad[1]);
-                    Optional<String> said = peer.lastWord();
-                    assertThat(said.map(word -> word.contains("|35=5|")).orElse(true))
-                            .as("%s: %s", bad[0], said)
-                            .isTrue();
-                }
-                assertThat(expectedOf("HBAD")).as(bad[0]).isEqualTo(due);
-                Eventually.within(CLOSED).is("the session is free", () -> isFree("HBAD"));
-                comeBack("HBAD").close();
-                Eventually.within(CLOSED).is("the session is free", () -> isFree("HBAD"));
-                due = expectedOf("HBAD");
-            }
-            live.send("1", "112=untouched");
-            live.await(message -> message.contains("|112=untouched|"));
-        }
-    }
-
-    @Test
-    void aFloodOfLogonsIsAnsweredTenTimesAtMost() throws IOException {
-        int answered = 0;
-        for (int i = 0; i < 40; i++) {
-            try (ClientPeer peer = new ClientPeer("HFLOOD", PORT, 1)) {
-                peer.send("A", "98=0|108=30|553=HFLOOD|554=guess" + i);
-                answered += peer.lastWord().isPresent() ? 1 : 0;
-            }
-        }
-        assertThat(answered).isLessThanOrEqualTo(10);
-    }
-
-    private ClientPeer comeBack(String compId) {
-        return Eventually.within(Duration.ofSeconds(20))
-                .yields(
-                        () ->
-                                isFree(compId)
-                                        ? Optional.of(
-                                                ClientPeer.loggedOn(
-                                                        compId, PORT, expectedOf(compId)))
-                                        : Optional.empty(),
-                        compId + " is logged on");
     }
 }

@@ -19,6 +19,17 @@ record Resources(long heap, long descriptors, int threads) {
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
+    @Override
+    public String toString() {
+        return "heap "
+                + heapMiB()
+                + " MiB, "
+                + descriptors
+                + " descriptors, "
+                + threads
+                + " threads";
+    }
+
     long heapMiB() {
         return heap / 1024 / 1024;
     }

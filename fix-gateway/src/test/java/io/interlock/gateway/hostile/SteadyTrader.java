@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class SteadyTrader {
     private final ClientPeer peer;
     private final String compId;
+    private final Duration pause;
     private final CompletableFuture<List<Duration>> done = new CompletableFuture<>();
     private volatile boolean stopped;
 
@@ -32,7 +33,13 @@ final class SteadyTrader {
     }
 
     SteadyTrader(String compId, int port, int nextOut) throws IOException {
+        this(compId, port, nextOut, Duration.ZERO);
+    }
+
+    /** Leaves some time between its orders. */
+    SteadyTrader(String compId, int port, int nextOut, Duration pause) throws IOException {
         this.compId = compId;
+        this.pause = pause;
         this.peer = ClientPeer.loggedOn(compId, port, nextOut);
         Thread.ofVirtual().name("steady-trader").start(this::trade);
     }
@@ -47,6 +54,9 @@ final class SteadyTrader {
                 peer.await(message ->
                         message.contains("|150=0|") && message.contains("|11=" + clOrdId + "|"));
                 took.add(Duration.ofNanos(System.nanoTime() - sent));
+                if (!pause.isZero()) {
+                    peer.listen(pause);
+                }
             } while (!stopped);
             done.complete(took);
         } catch (IOException | AssertionError e) {

@@ -26,6 +26,11 @@ public final class Wire implements AutoCloseable {
         return new Wire(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
+    /** From another address of this machine, such as 127.0.0.2. */
+    public static Wire toLoopback(int port, InetAddress from) throws IOException {
+        return new Wire(new Socket(InetAddress.getLoopbackAddress(), port, from, 0));
+    }
+
     public void write(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
