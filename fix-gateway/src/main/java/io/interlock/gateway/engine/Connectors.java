@@ -2,6 +2,7 @@ package io.interlock.gateway.engine;
 
 import io.interlock.gateway.engine.EntryGuard.Limits;
 import io.interlock.gateway.messagelog.MessageLog;
+import io.interlock.gateway.resend.Connections;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.GatewayProperties;
@@ -39,6 +40,7 @@ class Connectors {
     private final LogonGuard logons;
     private final SequenceWatch sequences;
     private final SlowConsumers slow;
+    private final Connections connections;
     private final TlsFilters tls;
     private final FixSettings settings;
 
@@ -52,6 +54,7 @@ class Connectors {
             LogonGuard logons,
             SequenceWatch sequences,
             SlowConsumers slow,
+            Connections connections,
             TlsFilters tls) {
         this.properties = properties;
         this.sessions = sessions;
@@ -62,6 +65,7 @@ class Connectors {
         this.logons = logons;
         this.sequences = sequences;
         this.slow = slow;
+        this.connections = connections;
         this.tls = tls;
         this.settings = new FixSettings(properties);
     }
@@ -122,6 +126,7 @@ class Connectors {
     }
 
     private void behindCodec(IoFilterChain chain) {
+        chain.addLast("connections", connections);
         chain.addLast("slow", slow);
         chain.addLast("gate", gate);
     }

@@ -7,6 +7,7 @@ import io.interlock.fix.Tags;
 import io.interlock.gateway.entry.OrderEntry;
 import io.interlock.gateway.link.ResendPolicy;
 import io.interlock.gateway.report.OmsReports;
+import io.interlock.gateway.resend.Resends;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.SessionControl;
@@ -28,6 +29,7 @@ import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.ApplVerID;
+import quickfix.field.EndSeqNo;
 
 /**
  * What QuickFIX/J calls: hands each message to the feature that owns its kind of session. Never
@@ -41,6 +43,7 @@ class SessionApplication implements Application {
     private final OrderEntry orders;
     private final OmsReports reports;
     private final ResendPolicy resends;
+    private final Resends resender;
     private final SessionTracker tracker;
     private final SyncProbe probe;
     private final DurableStores stores;
@@ -52,6 +55,7 @@ class SessionApplication implements Application {
             OrderEntry orders,
             OmsReports reports,
             ResendPolicy resends,
+            Resends resender,
             SessionTracker tracker,
             SyncProbe probe,
             DurableStores stores,
@@ -61,6 +65,7 @@ class SessionApplication implements Application {
         this.orders = orders;
         this.reports = reports;
         this.resends = resends;
+        this.resender = resender;
         this.tracker = tracker;
         this.probe = probe;
         this.stores = stores;
@@ -117,14 +122,21 @@ class SessionApplication implements Application {
         switch (fix.msgType()) {
             case "A" -> logon(fix, declared);
             case "0" -> heartbeat(fix, declared);
-            case "2" ->
-                    tracker.incident(
-                            declared,
-                            Kind.RESEND_REQUEST,
-                            Severity.WARNING,
-                            "asks again for messages from " + fix.get(7) + " to " + fix.get(16));
+            case "2" -> asksAgain(fix, message, declared);
             case "3" -> rejected(fix, declared);
             default -> {} // TestRequest, SequenceReset and Logout are the engine's
+        }
+    }
+
+    /** A large request is answered beside the engine, which gets a range without any number. */
+    private void asksAgain(FixMessage fix, Message message, Declared declared) {
+        tracker.incident(
+                declared,
+                Kind.RESEND_REQUEST,
+                Severity.WARNING,
+                "asks again for messages from " + fix.get(7) + " to " + fix.get(16));
+        if (resender.takes(fix, declared)) {
+            message.setInt(EndSeqNo.FIELD, -1);
         }
     }
 

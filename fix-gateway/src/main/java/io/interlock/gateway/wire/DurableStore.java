@@ -26,7 +26,8 @@ public final class DurableStore implements MessageStore {
     /** Numbers that may be used beyond the committed ones before a commit is needed. */
     static final long RESERVE = 200;
 
-    private static final long RESEND_LIMIT = 50_000;
+    /** What the engine may load at once; larger requests are answered page by page, not by it. */
+    private static final long RESEND_LIMIT = 2_000;
 
     private final String session;
     private final Lease lease;
@@ -80,7 +81,7 @@ public final class DurableStore implements MessageStore {
     }
 
     /** True while {@code seq} must not leave: it, or a number before it, is not committed. */
-    boolean holds(long seq) {
+    public boolean holds(long seq) {
         synchronized (lock) {
             Long first = uncommitted.peekFirst();
             return first != null && first <= seq;
@@ -151,6 +152,9 @@ public final class DurableStore implements MessageStore {
 
     @Override
     public void get(int begin, int end, Collection<String> messages) throws IOException {
+        if (end < begin) {
+            return;
+        }
         if ((long) end - begin > RESEND_LIMIT) {
             throw new IOException(
                     "resend of more than " + RESEND_LIMIT + " messages asked of " + session);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Looks up what was sent. */
 @Component
@@ -34,6 +35,30 @@ public class SentMessages {
             List<Edit> edits,
             Instant at,
             @Nullable Instant deadline) {}
+
+    /** The text of a message under its number. */
+    public record Stored(long seq, String raw) {}
+
+    /**
+     * The first messages of a range of numbers, in order; at least one where there is any.
+     *
+     * @param rows the most of them
+     * @param bytes about how much text they may hold
+     */
+    public List<Stored> page(
+            String session, int epoch, long begin, long end, int rows, DataSize bytes) {
+        return jdbc.sql(
+                        """
+                        select seq, raw from (
+                            select seq, raw, sum(octet_length(raw)) over (order by seq) - octet_length(raw) as before from (
+                                select seq, raw from fix_out where session = ? and epoch = ? and seq between ? and ?
+                                order by seq limit ?) as rows) as page
+                        where before < ? order by seq
+                        """)
+                .params(session, epoch, begin, end, rows, bytes.toBytes())
+                .query((row, n) -> new Stored(row.getLong(1), row.getString(2)))
+                .list();
+    }
 
     /** Orders and replaces sent to an OMS since {@code from}, oldest first, but those in doubt. */
     public List<Sent> ordersSince(String oms, Instant from) {

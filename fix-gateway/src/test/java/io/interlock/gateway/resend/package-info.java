@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.resend;
+
+import org.jspecify.annotations.NullMarked;
