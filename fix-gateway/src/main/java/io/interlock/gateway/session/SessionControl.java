@@ -28,6 +28,7 @@ public class SessionControl {
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
+    private volatile boolean reportsHeldUp;
 
     SessionControl(Clock clock) {
         this.clock = clock;
@@ -76,6 +77,14 @@ public class SessionControl {
             }
         }
 
+        /** What it reports could be kept nowhere. */
+        record ReportsHeldUp() implements Down {
+            @Override
+            public String words() {
+                return "Kafka takes no reports: until it does, the counterparty keeps them.";
+            }
+        }
+
         /** Its calendar is closed. */
         record OutOfWindow(Optional<Instant> opens) implements Down {
             @Override
@@ -103,6 +112,9 @@ public class SessionControl {
         Optional<TradingCalendar> calendar = SessionWindows.of(session);
         if (calendar.isPresent() && !calendar.get().isOpen(now)) {
             return Optional.of(new Down.OutOfWindow(calendar.get().nextOpen(now)));
+        }
+        if (reportsHeldUp && !session.servesClient()) {
+            return Optional.of(new Down.ReportsHeldUp());
         }
         Refused held = refused.get(session.id());
         return held != null && now.isBefore(held.heldUntil())
@@ -146,6 +158,11 @@ public class SessionControl {
     public void loggedOn(String session) {
         faults.remove(session);
         refused.remove(session);
+    }
+
+    /** Whether the log takes what OMSs report; while it does not, their sessions stay down. */
+    public void reportsHeldUp(boolean heldUp) {
+        reportsHeldUp = heldUp;
     }
 
     /** The counterparty closed on our Logon, or did not answer it; how often in a row by now. */

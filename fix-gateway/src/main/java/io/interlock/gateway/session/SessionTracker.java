@@ -323,6 +323,7 @@ public class SessionTracker implements DisposableBean {
                 case SessionControl.Down.OutOfWindow no -> State.OUT_OF_WINDOW;
                 case SessionControl.Down.SequenceFault no -> State.SEQUENCE_FAULT;
                 case SessionControl.Down.Held no -> State.LOST;
+                case SessionControl.Down.ReportsHeldUp no -> State.LOST;
             };
         }
         if (loggedOutByHand(session)) {
