@@ -134,7 +134,7 @@ class ReportProducer implements SmartLifecycle {
         ScheduledExecutorService looking =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("report-watch").factory());
-        Patience patience = new Patience((int) properties.patience().dividedBy(LOOK));
+        Patience patience = new Patience((int) Math.max(1, properties.patience().dividedBy(LOOK)));
         looking.scheduleWithFixedDelay(
                 () -> look(patience), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         watch = looking;

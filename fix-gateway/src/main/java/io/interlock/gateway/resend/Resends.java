@@ -22,7 +22,9 @@ import org.apache.mina.core.session.IoSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import quickfix.InvalidMessage;
 import quickfix.Session;
 import quickfix.field.BeginSeqNo;
@@ -232,7 +234,9 @@ public class Resends implements DisposableBean {
         }
     }
 
-    /** Empty for what must not be sent again. */
+    /**
+     * Empty for what must not be sent again; while the database is away nobody knows, and it waits.
+     */
     private Optional<String> copy(Stored message, Run run, Copies copies) {
         try {
             String copy = copies.of(message.raw());
@@ -244,6 +248,14 @@ public class Resends implements DisposableBean {
                     .addKeyValue("fixSession", run.declared().compId())
                     .setCause(e)
                     .log("Message {} cannot be read and is gap-filled", message.seq());
+            return Optional.empty();
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("fixSession", run.declared().compId())
+                    .setCause(e)
+                    .log("Message {} was held back", message.seq());
             return Optional.empty();
         }
     }

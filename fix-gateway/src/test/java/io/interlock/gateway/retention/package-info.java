@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.retention;
+
+import org.jspecify.annotations.NullMarked;
