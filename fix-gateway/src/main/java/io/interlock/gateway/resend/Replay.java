@@ -30,12 +30,13 @@ final class Replay {
     }
 
     /**
-     * The peer asks while it is being answered. What is still to come, or the very same again,
-     * costs nothing. What has passed may have been lost at its side: it comes again once this is
-     * over, and of several such requests the newest tells what it lacks.
+     * The peer asks while it is being answered. What is still to come, or the very same before all
+     * of it was sent, costs nothing. What has passed may have been lost at its side: it comes again
+     * once this is over, and of several such requests the newest tells what it lacks.
      */
     void asked(Numbers numbers) {
-        if (numbers.begin() >= next || numbers.begin() == begin) {
+        boolean sameAgain = numbers.begin() == begin && next <= end;
+        if (numbers.begin() >= next || sameAgain) {
             end = Math.max(end, numbers.end());
         } else {
             again = numbers;

@@ -45,6 +45,15 @@ class ReplayTest {
     }
 
     @Test
+    void theSameRequestIsServedAnewOnceAllWasSent() {
+        replay.sent(100);
+        replay.asked(new Numbers(1, 110));
+        replay.ending();
+        assertThat(replay.goesOn()).isTrue();
+        assertThat(replay.left()).isEqualTo(new Numbers(1, 110));
+    }
+
+    @Test
     void whatIsStillToComeIsNotSentTwice() {
         replay.sent(50);
         replay.asked(new Numbers(60, 120));
