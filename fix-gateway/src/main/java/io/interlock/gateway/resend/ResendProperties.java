@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 record ResendProperties(
         @DefaultValue("250") int page,
         @DefaultValue("256KB") DataSize pageSize,
-        @DefaultValue("50ms") Duration interval) {
+        @DefaultValue("100ms") Duration interval) {
     ResendProperties {
         if (page < 1 || page > 1_000) {
             throw new IllegalArgumentException("resend.page is " + page + ", not 1 to 1000");

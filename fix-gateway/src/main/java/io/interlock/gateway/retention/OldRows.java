@@ -26,25 +26,26 @@ class OldRows {
         this.jdbc = jdbc;
     }
 
-    List<String> sessions() {
-        return jdbc.sql("select session from fix_session order by session")
-                .query(String.class)
+    /** Where a session is: what is below may be old. */
+    record Numbers(String session, int epoch, long nextOut) {}
+
+    List<Numbers> sessions() {
+        return jdbc.sql("select session, epoch, next_out from fix_session order by session")
+                .query((row, n) -> new Numbers(row.getString(1), row.getInt(2), row.getLong(3)))
                 .list();
     }
 
     /** Numbered messages of a session, but for the {@code newest} numbers of its epoch. */
-    int messages(String session, Instant before, int newest, int batch) {
+    int messages(Numbers now, Instant before, int newest, int batch) {
         return jdbc.sql(
                         """
                         delete from fix_out where ctid = any(array(
                             select oldest.ctid from (
-                                select f.ctid, f.created_at from fix_out f
-                                where f.session = ? and (f.epoch, f.seq) <
-                                    (select s.epoch, s.next_out - ? from fix_session s where s.session = ?)
-                                order by f.epoch, f.seq limit ?) as oldest
+                                select ctid, created_at from fix_out
+                                where session = ? and (epoch, seq) < (?, ?) order by epoch, seq limit ?) as oldest
                             where oldest.created_at < ?))
                         """)
-                .params(session, newest, session, batch, at(before))
+                .params(now.session(), now.epoch(), now.nextOut() - newest, batch, at(before))
                 .update();
     }
 

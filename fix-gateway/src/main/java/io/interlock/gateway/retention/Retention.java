@@ -1,5 +1,6 @@
 package io.interlock.gateway.retention;
 
+import io.interlock.gateway.retention.OldRows.Numbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class Retention implements DisposableBean {
         Instant now = clock.instant();
         int batch = keep.batch();
         int forgotten = 0;
-        for (String session : rows.sessions()) {
+        for (Numbers session : rows.sessions()) {
             Instant before = now.minus(keep.messages());
             forgotten += all(() -> rows.messages(session, before, keep.newestMessages(), batch));
         }
