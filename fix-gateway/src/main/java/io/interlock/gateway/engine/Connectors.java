@@ -39,6 +39,7 @@ class Connectors {
     private final WriteGate gate;
     private final LogonGuard logons;
     private final SequenceWatch sequences;
+    private final PromptLogon promptLogon;
     private final SlowConsumers slow;
     private final Connections connections;
     private final TlsFilters tls;
@@ -53,6 +54,7 @@ class Connectors {
             WriteGate gate,
             LogonGuard logons,
             SequenceWatch sequences,
+            PromptLogon promptLogon,
             SlowConsumers slow,
             Connections connections,
             TlsFilters tls) {
@@ -64,6 +66,7 @@ class Connectors {
         this.gate = gate;
         this.logons = logons;
         this.sequences = sequences;
+        this.promptLogon = promptLogon;
         this.slow = slow;
         this.connections = connections;
         this.tls = tls;
@@ -87,6 +90,7 @@ class Connectors {
                 chain.addFirst("tls", tls.client(String.valueOf(to.host()), to.port()));
             }
             chain.addLast("sequences", sequences);
+            chain.addLast("prompt-logon", promptLogon);
             behindCodec(chain);
         });
         initiator.start();

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import quickfix.Application;
+import quickfix.ApplicationExtended;
 import quickfix.DataDictionary;
 import quickfix.DoNotSend;
 import quickfix.FieldNotFound;
@@ -36,7 +36,7 @@ import quickfix.field.EndSeqNo;
  * blocks for long.
  */
 @Component
-class SessionApplication implements Application {
+class SessionApplication implements ApplicationExtended {
     private static final Logger log = LoggerFactory.getLogger(SessionApplication.class);
 
     private final FixSessions sessions;
@@ -46,6 +46,7 @@ class SessionApplication implements Application {
     private final Resends resender;
     private final SessionTracker tracker;
     private final SyncProbe probe;
+    private final PromptLogon promptLogon;
     private final DurableStores stores;
     private final SessionControl control;
     private final Environment settings;
@@ -58,6 +59,7 @@ class SessionApplication implements Application {
             Resends resender,
             SessionTracker tracker,
             SyncProbe probe,
+            PromptLogon promptLogon,
             DurableStores stores,
             SessionControl control,
             Environment settings) {
@@ -68,6 +70,7 @@ class SessionApplication implements Application {
         this.resender = resender;
         this.tracker = tracker;
         this.probe = probe;
+        this.promptLogon = promptLogon;
         this.stores = stores;
         this.control = control;
         this.settings = settings;
@@ -80,6 +83,16 @@ class SessionApplication implements Application {
             session.addStateListener(tracker.listener());
         }
     }
+
+    /** Asked by the engine before each Logon of ours, and by nobody else. */
+    @Override
+    public boolean canLogon(SessionID id) {
+        Session session = Session.lookupSession(id);
+        return promptLogon.mayLogOn(id, () -> session != null && session.isLogonSent());
+    }
+
+    @Override
+    public void onBeforeSessionReset(SessionID id) {}
 
     @Override
     public void onLogon(SessionID id) {
