@@ -7,6 +7,7 @@ import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.lease.Leases.Duty;
 import io.interlock.gateway.link.LinkLease;
 import io.interlock.gateway.link.Links;
+import java.time.Instant;
 
 /** Serves one OMS: its sessions and the dispatcher of its decisions. */
 final class LinkDuty implements Duty {
@@ -31,9 +32,10 @@ final class LinkDuty implements Duty {
 
     @Override
     public void begin(Lease lease) {
+        Instant begin = recovery.begin();
         engine.startLink(oms);
         links.start(oms, lease);
-        doubts.begin(oms, recovery.unanswered(oms));
+        doubts.begin(oms, recovery.unanswered(oms, begin));
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class InFlight {
+    /** The header of a report in the log that says what it answers, so that none is read for it. */
+    public static final String ANSWERS = "answers";
+
     private final Map<Name, Sent> sent = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -44,6 +47,11 @@ public class InFlight {
          * @return true where that answers a question of the platform's own
          */
         boolean unknown(Sent sent, String session);
+    }
+
+    /** The value of that header. */
+    public static String answers(String oms, String clOrdId) {
+        return oms + ":" + clOrdId;
     }
 
     public void listen(Listener listener) {

@@ -30,6 +30,7 @@ import io.interlock.gateway.wire.DurableStore;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.SentMessages;
 import io.interlock.kit.kafka.EventRecords;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,10 +237,12 @@ public class OmsReports {
                         clock.instant(),
                         body.edits());
         String key = chain.map(Chain::key).orElse(session.compId());
-        producer.send(
-                records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event),
-                stores.store(session.compId()),
-                id.msgSeqNum());
+        var record = records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event);
+        if (clOrdId != null) {
+            String answers = InFlight.answers(session.omsName(), clOrdId);
+            record.headers().add(InFlight.ANSWERS, answers.getBytes(StandardCharsets.UTF_8));
+        }
+        producer.send(record, stores.store(session.compId()), id.msgSeqNum());
     }
 
     /** True for "unknown order" to a question of ours; anything else answers what was sent. */

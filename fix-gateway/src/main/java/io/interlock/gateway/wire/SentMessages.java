@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,19 +61,43 @@ public class SentMessages {
                 .list();
     }
 
-    /** Orders and replaces sent to an OMS since {@code from}, oldest first, but those in doubt. */
-    public List<Sent> ordersSince(String oms, Instant from) {
-        return jdbc.sql(
+    /**
+     * Orders and replaces sent to an OMS between these times of the database, but those in doubt:
+     * one after the other, for there may be hundreds of thousands. Inside a transaction, else the
+     * driver reads them all at once.
+     */
+    public void ordersBetween(String oms, Instant from, Instant to, Consumer<Sent> each) {
+        jdbc.sql(
                         """
                         select f.session, f.epoch, f.seq, f.source_id, f.raw, f.edits, f.created_at, f.deadline
                         from order_outcome o join fix_out f on f.session = o.oms_session and f.source_id = o.command_id
-                        where o.at > ? and o.oms = ? and o.outcome = 'ROUTED' and f.msg_type in ('D', 'G')
+                        where o.at > ? and o.at <= ? and o.oms = ? and o.outcome = 'ROUTED' and f.msg_type in ('D', 'G')
                             and not exists (select 1 from order_in_doubt d where d.command_id = o.command_id)
-                        order by o.at
+                        """)
+                .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), oms)
+                .withFetchSize(500)
+                .query(row -> {
+                    each.accept(sent(row, 0));
+                });
+    }
+
+    /** When the first message went to an OMS since {@code from}. */
+    public Optional<Instant> firstSince(String oms, Instant from) {
+        return jdbc.sql(
+                        """
+                        select min(at) as first from order_outcome
+                        where at > ? and oms = ? and outcome = 'ROUTED' having min(at) is not null
                         """)
                 .params(from.atOffset(ZoneOffset.UTC), oms)
-                .query(SentMessages::sent)
-                .list();
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** The time by the database's clock, which stamps what is sent. */
+    public Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     public Optional<Sent> find(String session, int epoch, long seq) {
