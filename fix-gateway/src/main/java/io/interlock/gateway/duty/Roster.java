@@ -3,6 +3,7 @@ package io.interlock.gateway.duty;
 import io.interlock.gateway.doubt.DoubtKeeper;
 import io.interlock.gateway.doubt.Recovery;
 import io.interlock.gateway.engine.FixEngine;
+import io.interlock.gateway.engine.Rehearsal;
 import io.interlock.gateway.lease.Leases;
 import io.interlock.gateway.lease.Leases.Duty;
 import io.interlock.gateway.lease.Leases.Part;
@@ -18,7 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * All duties there are; each begins on the instance that gets its lease. Standing by is healthy.
+ * All duties there are; each begins on the instance that gets its lease. Standing by is healthy,
+ * once that instance could act at once.
  */
 @Component
 class Roster implements SmartLifecycle, HealthIndicator {
@@ -29,7 +31,9 @@ class Roster implements SmartLifecycle, HealthIndicator {
     private final DoubtKeeper doubts;
     private final Recovery recovery;
     private final EntryDuty entry;
+    private final Rehearsal rehearsal;
     private volatile boolean running;
+    private volatile boolean rehearsed;
 
     Roster(
             Leases leases,
@@ -38,7 +42,8 @@ class Roster implements SmartLifecycle, HealthIndicator {
             Links links,
             DoubtKeeper doubts,
             Recovery recovery,
-            EntryDuty entry) {
+            EntryDuty entry,
+            Rehearsal rehearsal) {
         this.leases = leases;
         this.sessions = sessions;
         this.engine = engine;
@@ -46,6 +51,7 @@ class Roster implements SmartLifecycle, HealthIndicator {
         this.doubts = doubts;
         this.recovery = recovery;
         this.entry = entry;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -62,11 +68,16 @@ class Roster implements SmartLifecycle, HealthIndicator {
                 .toList();
     }
 
-    /** OMSs that were defined since. */
+    /** OMSs that were defined since; and whoever has nothing to do prepares for having to. */
     @Scheduled(fixedDelay = 1_000)
     void look() {
-        if (running) {
-            linkDuties().forEach(leases::add);
+        if (!running) {
+            return;
+        }
+        linkDuties().forEach(leases::add);
+        if (!rehearsed && leases.overview().containsValue(Part.STANDING_BY)) {
+            rehearsed = true;
+            Thread.ofPlatform().daemon().name("rehearsal").start(rehearsal::play);
         }
     }
 
@@ -86,7 +97,9 @@ class Roster implements SmartLifecycle, HealthIndicator {
         Map<String, Part> parts = leases.overview();
         boolean settled =
                 parts.values().stream()
-                        .allMatch(part -> part == Part.ACTING || part == Part.STANDING_BY);
+                        .allMatch(part ->
+                                part == Part.ACTING
+                                        || part == Part.STANDING_BY && rehearsal.isOver());
         Health.Builder health = settled ? Health.up() : Health.outOfService();
         parts.forEach((duty, part) -> health.withDetail(duty, part));
         return health.build();

@@ -66,11 +66,14 @@ final class FixSettings {
 
     /** One session. */
     SessionSettings of(Declared session) {
-        SessionDefinition definition = session.definition();
+        return of(session.id(), session.definition());
+    }
+
+    /** A session of this identity that is like {@code definition}. */
+    SessionSettings of(SessionID id, SessionDefinition definition) {
         SessionSettings settings = new SessionSettings();
         settings.setString("ConnectionType", definition.connects() ? "initiator" : "acceptor");
         COMMON.forEach(settings::setString);
-        SessionID id = session.id();
         settings.setString(id, "BeginString", id.getBeginString());
         settings.setString(id, "SenderCompID", id.getSenderCompID());
         settings.setString(id, "TargetCompID", id.getTargetCompID());

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks an OMS session that has logged on whether it answers: a TestRequest (35=1) whose Heartbeat
- * opens the session for orders. Repeated until it is answered, for peers that drop the first one
- * while they are recovering a gap.
+ * opens the session for orders. Repeated until it is answered, and soon, for peers that drop the
+ * first one while they are recovering a gap: after each take-over there is one.
  */
 @Component
 class SyncProbe {
@@ -36,7 +36,7 @@ class SyncProbe {
         sessions.session(session.compId()).generateTestRequest(PREFIX + probes.incrementAndGet());
     }
 
-    @Scheduled(fixedDelay = 2_000)
+    @Scheduled(fixedDelay = 500)
     void askAgain() {
         sessions.all().stream()
                 .filter(SyncProbe::isNeeded)

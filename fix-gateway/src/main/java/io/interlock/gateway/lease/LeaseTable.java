@@ -15,8 +15,11 @@ import java.util.OptionalLong;
  * is PostgreSQL's.
  */
 final class LeaseTable implements AutoCloseable {
-    /** A holder whose connection is gone is given this long to come back. */
-    private static final String ABSENCE = "1.5 seconds";
+    /**
+     * A holder whose connection is gone is given this long to come back: it notices within a beat
+     * (250 ms) and opens a new one with the next.
+     */
+    private static final String ABSENCE = "1 second";
 
     private final Connection connection;
     private final String owner;

@@ -80,6 +80,9 @@ public class SessionTracker implements DisposableBean {
 
     public void synced(Declared session) {
         become(session.compId(), State.ACTIVE);
+        log.atInfo()
+                .addKeyValue("fixSession", session.compId())
+                .log("{} answers: it may carry orders", session.compId());
     }
 
     public void loggedOut(Declared session) {
