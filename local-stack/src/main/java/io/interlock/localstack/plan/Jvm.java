@@ -28,6 +28,7 @@ public final class Jvm {
     /** Those whose speed counts get the optimising compiler. */
     private static boolean onOrderPath(String process) {
         return process.equals(Part.FIX_GATEWAY.label())
+                || process.equals(Part.FIX_GATEWAY_B.label())
                 || process.equals(Part.ROUTING_SERVICE.label())
                 || process.equals(Part.SIMULATORS);
     }
