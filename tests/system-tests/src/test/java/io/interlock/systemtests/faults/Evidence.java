@@ -30,14 +30,27 @@ final class Evidence {
 
     /** The OMSs first: what they have reported by then must be at the client a moment later. */
     Logs logs() {
+        List<Line> oms = oms();
+        List<Line> client = trader.lines();
+        List<Logs.Booked> booked = platform.booked();
+        return new Logs(
+                client,
+                oms,
+                booked,
+                FaultPlatform.MAX_AGE,
+                List.copyOf(closed),
+                platform.refused());
+    }
+
+    /** Of all OMSs, drop copies left out. */
+    List<Line> oms() {
         List<Line> oms = new ArrayList<>();
         for (JournalFile journal : omss) {
             journal.lines().stream()
                     .filter(line -> !line.session().endsWith("-DC"))
                     .forEach(oms::add);
         }
-        return new Logs(
-                trader.lines(), oms, platform.booked(), FaultPlatform.MAX_AGE, List.copyOf(closed));
+        return oms;
     }
 
     /** What is wrong and was not told before. */

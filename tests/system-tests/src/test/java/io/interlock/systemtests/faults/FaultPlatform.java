@@ -10,12 +10,17 @@ import io.interlock.simulators.oms.OmsSimulator;
 import io.interlock.simulators.trader.TraderClient;
 import io.interlock.simulators.trader.TraderConfig;
 import io.interlock.simulators.trader.TraderSimulator;
+import io.interlock.simulators.wire.FixMessage;
+import io.interlock.simulators.wire.Tag;
 import io.interlock.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +35,22 @@ import org.jspecify.annotations.Nullable;
 final class FaultPlatform {
     static final String GATEWAY = "fix-gateway";
     static final String GATEWAY_B = "fix-gateway-b";
-    static final List<String> CLIENTS = List.of("TRADER1", "TRADER2", "TRADER3", "DEMO1");
+    static final String ROUTING = "routing-service";
+
+    /** Who sends the steady flow. */
+    static final List<String> FLOW = List.of("TRADER1", "TRADER2", "TRADER3", "DEMO1");
+
+    /** May send two orders a second and no more: the gateway refuses the others by itself. */
+    private static final String HASTY = "CLI";
+
+    private static final List<String> CLIENTS =
+            List.of("TRADER1", "TRADER2", "TRADER3", "DEMO1", HASTY);
 
     /** TRADER3 keeps the shipped maximum age; the others prove that nothing is lost. */
     static final Map<String, Duration> MAX_AGE = Map.of("TRADER3", Duration.ofSeconds(5));
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private static @Nullable FaultPlatform running;
 
@@ -136,7 +153,7 @@ final class FaultPlatform {
 
     private List<TraderClient> clients() {
         List<TraderClient> clients = new ArrayList<>();
-        List<String> accounts = List.of("L1001", "L1002", "L1003", "D1004");
+        List<String> accounts = List.of("L1001", "L1002", "L1003", "D1004", "L1001");
         for (int i = 0; i < CLIENTS.size(); i++) {
             String name = CLIENTS.get(i);
             List<String> symbols = new ArrayList<>(TraderClient.SYMBOLS);
@@ -156,6 +173,9 @@ final class FaultPlatform {
         Path shipped = Home.find().configuration();
         StringBuilder gateway = new StringBuilder();
         for (String line : Files.readAllLines(shipped.resolve("fix-gateway.yaml"))) {
+            if (line.contains("comp-id: " + HASTY)) {
+                continue;
+            }
             boolean patient = line.contains("comp-id: TRADER") && !line.contains("TRADER3");
             patient |= line.contains("comp-id: DEMO1");
             gateway.append(
@@ -165,6 +185,13 @@ final class FaultPlatform {
                                     : line)
                     .append('\n');
         }
+        gateway.append(
+                """
+                    sessions:
+                      - { id: %1$s, limits: { messages-per-second: 2 } }
+                    passwords: { %1$s: "${INTERLOCK_CLIENT_%1$s_PASSWORD}" }
+                """
+                        .formatted(HASTY));
         Files.writeString(directory.resolve("fix-gateway.yaml"), gateway);
         Files.copy(
                 shipped.resolve("routing-service.yaml"), directory.resolve("routing-service.yaml"));
@@ -211,6 +238,23 @@ final class FaultPlatform {
         return omss.values().stream()
                 .flatMap(oms -> oms.sessions().stream())
                 .allMatch(session -> session.endpoint().loggedOn());
+    }
+
+    /** Orders of the hasty client, all at once: most of them are above its rate. */
+    void burst(int orders) {
+        String now = UTC.format(Instant.now());
+        for (int i = 0; i < orders; i++) {
+            trader.send(
+                    HASTY,
+                    FixMessage.type("D")
+                            .with(Tag.ACCOUNT, "L1001")
+                            .with(Tag.SYMBOL, "EURUSD")
+                            .with(Tag.SIDE, '1')
+                            .with(Tag.TRANSACT_TIME, now)
+                            .with(Tag.ORDER_QTY, "1000")
+                            .with(Tag.ORD_TYPE, '1')
+                            .build());
+        }
     }
 
     /** How many messages the traders have numbered. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class GatewayPauseTest {
     @Test
+    @Tag("short")
     void pausedForOneAndThreeSeconds() {
         paused(1, 3);
     }
@@ -20,7 +21,8 @@ class GatewayPauseTest {
     }
 
     private static void paused(int... seconds) {
-        Scenario scenario = Scenario.of("gateway paused").flow(100);
+        Scenario scenario =
+                Scenario.of("gateway paused %d times".formatted(seconds.length)).flow(100);
         LocalStack stack = scenario.platform().stack();
         for (int each : seconds) {
             scenario.afterOrders(50, 150)

@@ -19,6 +19,7 @@ class InfrastructureFaultTest {
     private static final Duration STATE_LIMIT = Duration.ofMillis(3_500);
 
     @Test
+    @Tag("short")
     void postgresKilledAndRestarted() {
         killedAndRestarted("postgres", 1);
     }
@@ -30,6 +31,7 @@ class InfrastructureFaultTest {
     }
 
     @Test
+    @Tag("short")
     void kafkaKilledAndRestarted() {
         killedAndRestarted("kafka", 1);
     }
@@ -41,6 +43,7 @@ class InfrastructureFaultTest {
     }
 
     @Test
+    @Tag("short")
     void routingKilledAndRestarted() {
         killedAndRestarted("routing-service", 1);
     }
@@ -89,7 +92,7 @@ class InfrastructureFaultTest {
     }
 
     private static void killedAndRestarted(String part, int times) {
-        Scenario scenario = Scenario.of(part + " killed").flow(RATE);
+        Scenario scenario = Scenario.of("%s killed %d times".formatted(part, times)).flow(RATE);
         LocalStack stack = scenario.platform().stack();
         for (int i = 0; i < times; i++) {
             scenario.afterOrders(100, 200).inject("kill -9 " + part, () -> stack.kill(part));

@@ -26,6 +26,10 @@ final class Judge {
     /** From there to the OMS: the commit, the wire, a busy machine. */
     private static final Duration WAY = Duration.ofSeconds(10);
 
+    /** Begins the Text(58) of what the gateway refuses by itself and tells the log of later. */
+    private static final List<String> GATEWAYS_OWN =
+            List.of("Rate limit:", "The platform cannot take orders now");
+
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
@@ -54,6 +58,7 @@ final class Judge {
         judge.nothingSilent();
         judge.executionsAtTheClient();
         judge.executionsBooked();
+        judge.refusalsBooked();
         judge.amounts();
         judge.numbers(logs.oms());
         judge.numbers(logs.trader());
@@ -247,6 +252,25 @@ final class Judge {
                     int times = events.getOrDefault(execId, Set.of()).size();
                     if (times != 1) {
                         violation("V4 booked " + times + " times", execId);
+                    }
+                });
+    }
+
+    /** V1 in the platform's log: what the gateway refused by itself, under one event as well. */
+    private void refusalsBooked() {
+        Map<String, Set<String>> events = new HashMap<>();
+        logs.refused()
+                .forEach(refused ->
+                        events.computeIfAbsent(refused.clOrdId(), k -> new HashSet<>())
+                                .add(refused.eventId()));
+        logs.trader().stream()
+                .filter(Line::incoming)
+                .filter(line -> GATEWAYS_OWN.stream().anyMatch(line.get(58)::startsWith))
+                .map(Line::clOrdId)
+                .forEach(id -> {
+                    int times = events.getOrDefault(id, Set.of()).size();
+                    if (times != 1) {
+                        violation("V1 refusal booked " + times + " times", id);
                     }
                 });
     }

@@ -49,8 +49,9 @@ class JudgeTest {
         return new Line(at, session, direction, seq, possDup, head + copy + body + "10=001|");
     }
 
-    private List<String> rules() {
-        return Judge.judge(Logs.of(trader, oms, booked)).stream().map(Violation::rule).toList();
+    private List<String> rules(Logs.Refused... refused) {
+        Logs logs = new Logs(trader, oms, booked, Map.of(), List.of(), List.of(refused));
+        return Judge.judge(logs).stream().map(Violation::rule).toList();
     }
 
     @Test
@@ -132,6 +133,19 @@ class JudgeTest {
     }
 
     @Test
+    void refusalOfTheGatewayIsBookedUnderOneEvent() {
+        trader.add(line("TRADER1", "out", 3, "D", "11=A2|"));
+        String body = "37=NONE|17=R1|11=A2|150=8|39=8|58=Rate limit: more than 2 a second|";
+        trader.add(line("TRADER1", "in", 4, "8", body));
+        Logs.Refused once = new Logs.Refused("TRADER1:1:3", "A2");
+
+        assertThat(rules()).containsExactly("V1 refusal booked 0 times");
+        assertThat(rules(once, once)).isEmpty();
+        assertThat(rules(once, new Logs.Refused("TRADER1:1:4", "A2")))
+                .containsExactly("V1 refusal booked 2 times");
+    }
+
+    @Test
     void refusedOrderMustNotTrade() {
         trader.add(line("TRADER1", "in", 4, "8", "37=NONE|17=R1|11=A1|150=8|39=8|58=too old|"));
 
@@ -200,7 +214,7 @@ class JudgeTest {
         oms.set(0, new Line(late.at(), "OMSA-P", "in", 5, false, raw));
         Map<String, Duration> fiveSeconds = Map.of("TRADER1", Duration.ofSeconds(5));
 
-        assertThat(Judge.judge(new Logs(trader, oms, booked, fiveSeconds, List.of())))
+        assertThat(Judge.judge(new Logs(trader, oms, booked, fiveSeconds, List.of(), List.of())))
                 .extracting(Violation::rule)
                 .containsExactly("V12 stale order");
     }
@@ -214,7 +228,8 @@ class JudgeTest {
         trader.add(line("TRADER1", "in", 4, "9", cancel));
         Logs.Closed closed = new Logs.Closed(NINE.plusSeconds(8), NINE.plusSeconds(10), "");
 
-        assertThat(Judge.judge(new Logs(trader, oms, booked, Map.of(), List.of(closed)))).isEmpty();
+        assertThat(Judge.judge(new Logs(trader, oms, booked, Map.of(), List.of(closed), List.of())))
+                .isEmpty();
     }
 
     @Test
@@ -222,7 +237,7 @@ class JudgeTest {
         Logs.Closed closed =
                 new Logs.Closed(NINE.minusSeconds(1), NINE.plusSeconds(1), "no accounts");
 
-        assertThat(Judge.judge(new Logs(trader, oms, booked, Map.of(), List.of(closed))))
+        assertThat(Judge.judge(new Logs(trader, oms, booked, Map.of(), List.of(closed), List.of())))
                 .extracting(Violation::rule)
                 .containsExactly("V14 gate open");
     }

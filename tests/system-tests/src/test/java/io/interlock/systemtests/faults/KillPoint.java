@@ -18,8 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.byteman.agent.Main;
 
-/** A named instant in the gateway at which its JVM is halted; the names stand in a data file. */
-record KillPoint(String name, String description, String rule) {
+/**
+ * A named instant at which a JVM of the platform is halted; the names stand in a data file.
+ *
+ * @param process whose JVM
+ */
+record KillPoint(String name, String description, String process, String rule) {
     private static final String FILE = "/faults/kill-points.btm";
     private static final Pattern RULE = Pattern.compile("(?ms)^RULE (\\S+) (.*?)$(.*?)^ENDRULE$");
 
@@ -28,7 +32,11 @@ record KillPoint(String name, String description, String rule) {
         Map<String, KillPoint> points = new LinkedHashMap<>();
         Matcher rules = RULE.matcher(text());
         while (rules.find()) {
-            KillPoint point = new KillPoint(rules.group(1), rules.group(2), rules.group());
+            String process =
+                    rules.group(3).contains("CLASS io.interlock.routing.")
+                            ? FaultPlatform.ROUTING
+                            : FaultPlatform.GATEWAY;
+            KillPoint point = new KillPoint(rules.group(1), rules.group(2), process, rules.group());
             points.put(point.name(), point);
         }
         return points;

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class PlatformLog implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Logs.Booked> booked = new ArrayList<>();
+    private final List<Logs.Refused> refused = new ArrayList<>();
 
     PlatformLog(String bootstrapServers) {
         consumer =
@@ -48,17 +49,25 @@ final class PlatformLog implements AutoCloseable {
         return List.copyOf(booked);
     }
 
+    /** Of what was there when {@link #booked} looked. */
+    List<Logs.Refused> refused() {
+        return List.copyOf(refused);
+    }
+
     private void add(OrderExecution event) {
+        Line line =
+                new Line(
+                        event.receivedAt(),
+                        String.valueOf(event.omsSession()),
+                        "booked",
+                        event.eventId().msgSeqNum(),
+                        false,
+                        event.raw().replace('\u0001', '|'));
+        String id = event.eventId().toString();
         if (event.origin() == OrderExecution.Origin.OMS) {
-            Line line =
-                    new Line(
-                            event.receivedAt(),
-                            String.valueOf(event.omsSession()),
-                            "booked",
-                            event.eventId().msgSeqNum(),
-                            false,
-                            event.raw().replace('\u0001', '|'));
-            booked.add(new Logs.Booked(event.eventId().toString(), line));
+            booked.add(new Logs.Booked(id, line));
+        } else {
+            refused.add(new Logs.Refused(id, line.clOrdId()));
         }
     }
 
