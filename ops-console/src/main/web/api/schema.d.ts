@@ -1466,7 +1466,7 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1499,7 +1499,7 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1565,7 +1565,7 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1598,7 +1598,7 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1631,7 +1631,7 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1693,7 +1693,7 @@ export interface operations {
         };
         responses: {
             /** @description Settled */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1910,7 +1910,7 @@ export interface operations {
         };
         responses: {
             /** @description Switched */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1943,7 +1943,7 @@ export interface operations {
         };
         responses: {
             /** @description Reverted */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,7 +58,7 @@ class InDoubtController {
     @PostMapping(path = "/{commandId}/settlements", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("order:settle")
     @Operation(operationId = "settleInDoubtOrder", summary = "Settles an order by hand")
-    @ApiResponse(responseCode = "201", description = "Settled", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Settled", content = @Content)
     ResponseEntity<byte[]> settle(
             @PathVariable String commandId, @Valid @RequestBody Settlement settlement) {
         return relay.post(

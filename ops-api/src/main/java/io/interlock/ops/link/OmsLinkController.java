@@ -63,7 +63,7 @@ class OmsLinkController {
     @PostMapping(path = "/{oms}/failovers", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "forceFailover", summary = "New orders go by the other session now")
-    @ApiResponse(responseCode = "201", description = "Switched", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Switched", content = @Content)
     ResponseEntity<byte[]> failover(@PathVariable String oms, @Valid @RequestBody Switch why) {
         return relay.post(OpsProperties.GATEWAY, LINKS + "/{oms}/failovers", why, oms);
     }
@@ -71,7 +71,7 @@ class OmsLinkController {
     @PostMapping(path = "/{oms}/reverts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "revertLink", summary = "New orders go by the primary again")
-    @ApiResponse(responseCode = "201", description = "Reverted", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Reverted", content = @Content)
     ResponseEntity<byte[]> revert(@PathVariable String oms, @Valid @RequestBody Switch why) {
         return relay.post(OpsProperties.GATEWAY, LINKS + "/{oms}/reverts", why, oms);
     }

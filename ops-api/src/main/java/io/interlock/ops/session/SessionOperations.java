@@ -95,7 +95,7 @@ class SessionOperations {
     @PostMapping(path = "/{id}/starts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "startFixSession", summary = "Lets a stopped session come up")
-    @ApiResponse(responseCode = "201", description = "Done", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Done", content = @Content)
     ResponseEntity<byte[]> start(@PathVariable String id, @Valid @RequestBody Reason reason) {
         return act(id, "starts", reason);
     }
@@ -103,7 +103,7 @@ class SessionOperations {
     @PostMapping(path = "/{id}/stops", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "stopFixSession", summary = "Takes a session down until it is started")
-    @ApiResponse(responseCode = "201", description = "Done", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Done", content = @Content)
     ResponseEntity<byte[]> stop(@PathVariable String id, @Valid @RequestBody Reason reason) {
         return act(id, "stops", reason);
     }
@@ -111,7 +111,7 @@ class SessionOperations {
     @PostMapping(path = "/{id}/logons", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "logonFixSession", summary = "Logs on now")
-    @ApiResponse(responseCode = "201", description = "Done", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Done", content = @Content)
     ResponseEntity<byte[]> logon(@PathVariable String id, @Valid @RequestBody Reason reason) {
         return act(id, "logons", reason);
     }
@@ -119,7 +119,7 @@ class SessionOperations {
     @PostMapping(path = "/{id}/logouts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "logoutFixSession", summary = "Logs out")
-    @ApiResponse(responseCode = "201", description = "Done", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Done", content = @Content)
     ResponseEntity<byte[]> logout(@PathVariable String id, @Valid @RequestBody Reason reason) {
         return act(id, "logouts", reason);
     }
@@ -127,7 +127,7 @@ class SessionOperations {
     @PostMapping(path = "/{id}/test-requests", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("session:operate")
     @Operation(operationId = "testFixSession", summary = "Sends a TestRequest")
-    @ApiResponse(responseCode = "201", description = "Done", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Done", content = @Content)
     ResponseEntity<byte[]> test(@PathVariable String id, @Valid @RequestBody Reason reason) {
         return act(id, "test-requests", reason);
     }
