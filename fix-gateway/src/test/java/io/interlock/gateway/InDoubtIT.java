@@ -1,8 +1,13 @@
 package io.interlock.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.interlock.gateway.session.FixSessions;
+import io.interlock.kit.security.RolesConverter;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import io.interlock.testkit.FreePorts;
@@ -16,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** The link goes between an order and its answer: nobody knows, until the OMS is asked. */
 @OnPlatform
@@ -26,8 +33,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/none",
             "interlock.state.max-age=1h"
-        },
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+        })
+@AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InDoubtIT {
     private static final int PORT = FreePorts.one();
@@ -35,6 +42,8 @@ class InDoubtIT {
 
     @Autowired private FixSessions sessions;
     @Autowired private JdbcClient jdbc;
+    @Autowired private MockMvc mvc;
+    @Autowired private RolesConverter roles;
     private RoutingStandIn routing;
     private FixSocket client;
 
@@ -71,7 +80,8 @@ class InDoubtIT {
 
     private String open(String id) {
         return jdbc.sql(
-                        "select coalesce(resolution, 'open') from order_in_doubt where cl_ord_id = ?")
+                        "select coalesce(resolution, 'open') from order_in_doubt where cl_ord_id ="
+                                + " ?")
                 .param(id)
                 .query(String.class)
                 .optional()
@@ -101,5 +111,43 @@ class InDoubtIT {
         assertThat(client.receiveWith("|35=8|", "|11=K1|")).contains("|39=0|");
         Eventually.within(Duration.ofSeconds(3))
                 .is("settled", () -> open("K1").startsWith("AT_OMS"));
+    }
+
+    /** Nobody answers about the order; a person who asked the OMS's desk settles it. */
+    @Test
+    void whatNobodyAnswersAPersonSettles() throws Exception {
+        Rest dealer = new Rest(mvc, roles, "dealer");
+        sentAndCut("S1");
+        String id = "DOUBT:1:" + (client.nextOut() - 1);
+        String path = "in-doubt-orders/" + id + "/settlements";
+        dealer.read("in-doubt-orders")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].commandId").value(id))
+                .andExpect(jsonPath("$.items[0].clOrdId").value("S1"))
+                .andExpect(jsonPath("$.items[0].omsSession").value("DOUBTOMS-P"))
+                .andExpect(jsonPath("$.items[0].resolvedAt").doesNotExist());
+        String settlement = "{\"resolution\":\"NOT_AT_OMS\",\"reason\":\"their desk says so\"}";
+        dealer.as("viewer")
+                .send(path, settlement)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.permission").value("order:settle"));
+        dealer.send(path, "{\"resolution\":\"PERHAPS\",\"reason\":\"-\"}")
+                .andExpect(status().isBadRequest());
+        dealer.send("in-doubt-orders/DOUBT:1:999/settlements", settlement)
+                .andExpect(status().isNotFound());
+
+        dealer.send(path, settlement)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.resolvedBy").value("olga"));
+        assertThat(client.receiveWith("|35=8|", "|11=S1|")).contains("|150=8|39=8|");
+        dealer.send(path, settlement).andExpect(status().isConflict());
+        dealer.read("in-doubt-orders?open=true")
+                .andExpect(jsonPath("$.items[*].clOrdId").value(not(hasItem("S1"))));
+        assertThat(
+                        jdbc.sql("select reason from audit_entry where object = ?")
+                                .param("order:" + id)
+                                .query(String.class)
+                                .list())
+                .containsExactly("their desk says so");
     }
 }

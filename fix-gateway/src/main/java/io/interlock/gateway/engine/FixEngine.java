@@ -158,7 +158,7 @@ public class FixEngine implements DisposableBean {
 
     private @Nullable String downBecause(Declared session) {
         return units.contains(session.omsName())
-                ? control.down(session.definition()).map(Down::words).orElse(null)
+                ? control.down(session.stored()).map(Down::words).orElse(null)
                 : "The gateway stops";
     }
 

@@ -8,6 +8,7 @@ import io.interlock.gateway.session.SessionChanges;
 import io.interlock.gateway.session.SessionChanges.Wish;
 import io.interlock.gateway.session.SessionControl;
 import io.interlock.gateway.session.SessionTracker;
+import io.interlock.gateway.session.StoredSession.Stop;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.DurableStores.Numbers;
 import io.interlock.kit.audit.AuditTrail;
@@ -15,6 +16,7 @@ import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.CurrentActor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,8 @@ import quickfix.Session;
 
 /**
  * What operators do to sessions. What is wanted of a session (start, stop, logout) is written to
- * the audit trail first and done after; it holds until it is taken back or the session moves to
- * another instance.
+ * the audit trail first and done after. A stop is kept with the session and holds for every
+ * instance until someone starts it; a logout holds while the session stays on its instance.
  */
 @Component
 class SessionOperations {
@@ -38,6 +40,7 @@ class SessionOperations {
     private final DurableStores stores;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     SessionOperations(
             FixSessions sessions,
@@ -47,7 +50,8 @@ class SessionOperations {
             FixEngine engine,
             DurableStores stores,
             AuditTrail audit,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.sessions = sessions;
         this.changes = changes;
         this.control = control;
@@ -56,6 +60,7 @@ class SessionOperations {
         this.stores = stores;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     List<FixSessionView> all() {
@@ -86,22 +91,29 @@ class SessionOperations {
 
     FixSessionView start(String id, String reason) {
         Declared session = find(id);
-        boolean down = control.down(session.definition()).isPresent();
+        boolean down = control.down(session.stored()).isPresent();
         if (!down && engine.isStarted(id)) {
             throw conflict(session, "is started already");
         }
-        record("session.started", session, reason);
+        record("session.started", session, reason, () -> changes.start(id));
+        sessions.refresh();
         control.start(id);
         return kept(id);
     }
 
     FixSessionView stop(String id, String reason) {
         Declared session = find(id);
-        if (control.isStopped(id)) {
-            throw conflict(session, "is stopped already");
-        }
-        record("session.stopped", session, reason);
-        control.stop(id);
+        Stop stop = new Stop(CurrentActor.name(), reason, clock.instant());
+        record(
+                "session.stopped",
+                session,
+                reason,
+                () -> {
+                    if (!changes.stop(id, stop)) {
+                        throw conflict(session, "is stopped already");
+                    }
+                });
+        sessions.refresh();
         return kept(id);
     }
 
@@ -191,13 +203,20 @@ class SessionOperations {
     }
 
     private void record(String action, Declared session, String reason) {
-        transaction.executeWithoutResult(status ->
-                audit.record(
-                        CurrentActor.name(),
-                        action,
-                        "session:" + session.compId(),
-                        reason,
-                        Map.of("state", tracker.state(session).state()),
-                        Map.of()));
+        record(action, session, reason, () -> {});
+    }
+
+    /** Writes to the audit trail, and does {@code change} in the same transaction. */
+    private void record(String action, Declared session, String reason, Runnable change) {
+        transaction.executeWithoutResult(status -> {
+            change.run();
+            audit.record(
+                    CurrentActor.name(),
+                    action,
+                    "session:" + session.compId(),
+                    reason,
+                    Map.of("state", tracker.state(session).state()),
+                    Map.of());
+        });
     }
 }

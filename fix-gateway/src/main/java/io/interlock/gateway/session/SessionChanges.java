@@ -1,6 +1,7 @@
 package io.interlock.gateway.session;
 
 import io.interlock.gateway.session.DefinitionCheck.Fault;
+import io.interlock.gateway.session.StoredSession.Stop;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.problem.Problem.FieldError;
@@ -114,6 +115,19 @@ public class SessionChanges {
             @Nullable Map<String, Object> before,
             Map<String, Object> after) {
         audit.record(wish.by(), action, "session:" + id, wish.reason(), before, after);
+    }
+
+    /**
+     * Notes in the caller's transaction that a session is to be down until it is started; false
+     * where it is stopped already.
+     */
+    public boolean stop(String id, Stop stop) {
+        return table.stop(id, stop);
+    }
+
+    /** Notes in the caller's transaction that a session may be up again; false where it may. */
+    public boolean start(String id) {
+        return table.start(id);
     }
 
     private StoredSession stored(String id) {

@@ -2,12 +2,12 @@ package io.interlock.gateway.session;
 
 import io.interlock.domain.TradingCalendar;
 import io.interlock.gateway.session.SessionDefinition.Reset;
+import io.interlock.gateway.session.StoredSession.Stop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,6 @@ public class SessionControl {
     private static final Duration LAST_WORD = Duration.ofMillis(200);
 
     private final Clock clock;
-    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
     private volatile boolean reportsHeldUp;
@@ -54,10 +53,11 @@ public class SessionControl {
         }
 
         /** By an operator, until someone starts it. */
-        record Stopped() implements Down {
+        record Stopped(Stop stop) implements Down {
             @Override
             public String words() {
-                return "Stopped by hand; it stays down until someone starts it.";
+                return "Stopped by %s at %s: %s. It stays down until someone starts it."
+                        .formatted(stop.by(), stop.at(), stop.reason());
             }
         }
 
@@ -97,13 +97,14 @@ public class SessionControl {
     }
 
     /** Empty when the session should be up. */
-    public Optional<Down> down(SessionDefinition session) {
+    public Optional<Down> down(StoredSession stored) {
+        SessionDefinition session = stored.definition();
         Instant now = clock.instant();
         if (!session.enabled()) {
             return Optional.of(new Down.Disabled());
         }
-        if (stopped.contains(session.id())) {
-            return Optional.of(new Down.Stopped());
+        if (stored.stop() != null) {
+            return Optional.of(new Down.Stopped(stored.stop()));
         }
         Fault fault = faults.get(session.id());
         if (fault != null && !session.servesClient() && now.isAfter(fault.stopsAt())) {
@@ -134,17 +135,8 @@ public class SessionControl {
         return Optional.ofNullable(faults.get(session)).map(Fault::detail);
     }
 
-    public void stop(String session) {
-        stopped.add(session);
-    }
-
-    public boolean isStopped(String session) {
-        return stopped.contains(session);
-    }
-
-    /** Someone wants it up: stops, faults and holds are over. */
+    /** Someone wants it up: faults and holds are over. */
     public void start(String session) {
-        stopped.remove(session);
         faults.remove(session);
         refused.remove(session);
     }

@@ -2,15 +2,17 @@ package io.interlock.gateway.session;
 
 import io.interlock.gateway.session.DefinitionCheck.Fault;
 import io.interlock.gateway.session.GatewayProperties.Seed;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The definitions at start: those of the database, or those of the YAML where the database has
@@ -63,9 +65,9 @@ class SessionRegistry {
         return table.revision() == revision ? List.of() : table.all();
     }
 
-    /** Grows with each change of any definition. */
+    /** Grows with each change, stop and start of any session. */
     static long revision(List<StoredSession> stored) {
-        return stored.stream().mapToLong(StoredSession::version).sum();
+        return stored.stream().mapToLong(StoredSession::revision).sum();
     }
 
     /** Hashing takes long by intention: in parallel, as there may be hundreds. */
@@ -139,7 +141,8 @@ class SessionRegistry {
         if (!differing.isEmpty()) {
             log.atWarn()
                     .log(
-                            "Sessions come from the database; fix-gateway.yaml says something else about {}",
+                            "Sessions come from the database; fix-gateway.yaml says something else"
+                                    + " about {}",
                             differing);
         }
     }

@@ -1,7 +1,9 @@
 package io.interlock.gateway.session;
 
+import io.interlock.gateway.session.StoredSession.Stop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ class SessionTable {
     }
 
     long revision() {
-        return jdbc.sql("select coalesce(sum(version), 0) from session_definition")
+        return jdbc.sql("select coalesce(sum(version + stop_changes), 0) from session_definition")
                 .query(Long.class)
                 .single();
     }
@@ -67,10 +69,44 @@ class SessionTable {
                 .update();
     }
 
+    /** False where it is stopped already. */
+    boolean stop(String id, Stop stop) {
+        return jdbc.sql(
+                                """
+                                update session_definition set stopped_by = ?, stopped_because = ?, stopped_at = ?,
+                                    stop_changes = stop_changes + 1 where id = ? and stopped_by is null
+                                """)
+                        .params(stop.by(), stop.reason(), Timestamp.from(stop.at()), id)
+                        .update()
+                == 1;
+    }
+
+    /** False where nobody has stopped it. */
+    boolean start(String id) {
+        return jdbc.sql(
+                                """
+                                update session_definition set stopped_by = null, stopped_because = null, stopped_at = null,
+                                    stop_changes = stop_changes + 1 where id = ? and stopped_by is not null
+                                """)
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
     private static StoredSession row(ResultSet row, int number) throws SQLException {
+        String by = row.getString("stopped_by");
+        Stop stop =
+                by == null
+                        ? null
+                        : new Stop(
+                                by,
+                                row.getString("stopped_because"),
+                                row.getTimestamp("stopped_at").toInstant());
         return new StoredSession(
                 Definitions.read(row.getString("definition")),
                 row.getLong("version"),
-                row.getString("password_hash"));
+                row.getString("password_hash"),
+                stop,
+                row.getLong("stop_changes"));
     }
 }

@@ -302,7 +302,7 @@ public class SessionTracker implements DisposableBean {
 
     /** Why the session is as it is, in words; null where the state says it all. */
     public @Nullable String words(Declared session) {
-        return control.down(session.definition())
+        return control.down(session.stored())
                 .map(SessionControl.Down::words)
                 .or(() -> control.fault(session.compId()))
                 .or(() ->
@@ -318,7 +318,7 @@ public class SessionTracker implements DisposableBean {
     }
 
     private State shown(Declared session, State status) {
-        Optional<SessionControl.Down> down = control.down(session.definition());
+        Optional<SessionControl.Down> down = control.down(session.stored());
         if (down.isPresent()) {
             return switch (down.get()) {
                 case SessionControl.Down.Disabled no -> State.DISABLED;
