@@ -61,6 +61,16 @@ public final class FixMessage {
         return null;
     }
 
+    /** The first value of {@code tag} in the header; null where it is absent there. */
+    public @Nullable String header(int tag) {
+        for (int i = 0; i < bodyFrom; i += 4) {
+            if (tokens[i] == tag) {
+                return value(i);
+            }
+        }
+        return null;
+    }
+
     /** The first value of {@code tag} as a number; empty where absent or no number. */
     public OptionalInt number(int tag) {
         String value = get(tag);

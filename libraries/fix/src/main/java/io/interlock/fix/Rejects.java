@@ -6,11 +6,19 @@ import io.interlock.events.RoutingDecision.Rejection;
 import java.time.Instant;
 
 /**
- * The platform's own answers, as bodies of FIX 4.4 messages: a rejected order is an ExecutionReport
- * (35=8, 39=8), a rejected cancel or replace an OrderCancelReject (35=9), a status request for an
- * order nobody knows an ExecutionReport with ExecType(150)=I and OrdStatus(39)=8.
+ * The platform's own answers, as bodies of messages: a rejected order is an ExecutionReport (35=8,
+ * 39=8), a rejected cancel or replace an OrderCancelReject (35=9), a status request for an order
+ * nobody knows an ExecutionReport with ExecType(150)=I and OrdStatus(39)=8. A client that speaks
+ * FIX 4.2 gets its dialect: ExecTransType(20), no ExecType I, and no reason that FIX 4.2 does not
+ * have.
  */
 public final class Rejects {
+    private static final String FIX42 = "FIX.4.2";
+    private static final int BROKER_OPTION = 0;
+    private static final int STALE = 8;
+    private static final int CXL_BROKER_OPTION = 2;
+    private static final int CXL_ALREADY_PENDING = 3;
+
     private Rejects() {}
 
     /**
@@ -32,14 +40,21 @@ public final class Rejects {
     private static String report(
             OrderCommand command, Rejection rejection, String execType, Instant now) {
         FixMessage sent = FixMessage.of(command.raw());
+        boolean fix42 = command.fixVersion().equals(FIX42);
         Body body =
-                new Body()
+                deliveredFor(sent)
                         .add(Tags.ORDER_ID, "NONE")
                         .add(Tags.CL_ORD_ID, command.clOrdId().value())
-                        .add(Tags.EXEC_ID, execId(command.commandId()))
-                        .add(Tags.EXEC_TYPE, execType)
-                        .add(Tags.ORD_STATUS, "8")
-                        .add(Tags.ORD_REJ_REASON, Integer.toString(rejection.ordRejReason()));
+                        .add(Tags.EXEC_ID, execId(command.commandId()));
+        if (fix42) {
+            body.add(Tags.EXEC_TRANS_TYPE, execType.equals("I") ? "3" : "0");
+        }
+        int reason = rejection.ordRejReason();
+        body.add(Tags.EXEC_TYPE, fix42 ? "8" : execType)
+                .add(Tags.ORD_STATUS, "8")
+                .add(
+                        Tags.ORD_REJ_REASON,
+                        Integer.toString(fix42 && reason > STALE ? BROKER_OPTION : reason));
         for (int echoed :
                 new int[] {
                     Tags.ACCOUNT,
@@ -67,16 +82,27 @@ public final class Rejects {
     private static String cancelReject(
             OrderCommand command, Rejection rejection, String responseTo, Instant now) {
         var orig = command.origClOrdId();
-        return new Body()
+        boolean fix42 = command.fixVersion().equals(FIX42);
+        int reason = rejection.cxlRejReason();
+        return deliveredFor(FixMessage.of(command.raw()))
                 .add(Tags.ORDER_ID, "NONE")
                 .add(Tags.CL_ORD_ID, command.clOrdId().value())
                 .add(Tags.ORIG_CL_ORD_ID, orig == null ? "NONE" : orig.value())
                 .add(Tags.ORD_STATUS, "8")
                 .add(Tags.CXL_REJ_RESPONSE_TO, responseTo)
-                .add(Tags.CXL_REJ_REASON, Integer.toString(rejection.cxlRejReason()))
+                .add(
+                        Tags.CXL_REJ_REASON,
+                        Integer.toString(
+                                fix42 && reason > CXL_ALREADY_PENDING ? CXL_BROKER_OPTION : reason))
                 .add(Tags.TRANSACT_TIME, FixFields.utcTimestamp(now))
                 .add(Tags.TEXT, rejection.text())
                 .toString();
+    }
+
+    /** Who wrote on behalf of another gets the answer for it; the field ends the header. */
+    private static Body deliveredFor(FixMessage sent) {
+        String party = sent.header(Tags.ON_BEHALF_OF_COMP_ID);
+        return party == null ? new Body() : new Body().add(Tags.DELIVER_TO_COMP_ID, party);
     }
 
     /** Unique because the command's id is: one answer a command. */

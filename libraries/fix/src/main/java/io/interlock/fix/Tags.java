@@ -12,6 +12,8 @@ public final class Tags {
     public static final int EXEC_ID = 17;
     public static final int EXEC_REF_ID = 19;
     public static final int EXEC_TRANS_TYPE = 20;
+    public static final int ON_BEHALF_OF_COMP_ID = 115;
+    public static final int DELIVER_TO_COMP_ID = 128;
     public static final int LAST_PX = 31;
     public static final int LAST_QTY = 32;
     public static final int MSG_SEQ_NUM = 34;

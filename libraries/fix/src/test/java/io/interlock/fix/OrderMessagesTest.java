@@ -21,12 +21,16 @@ class OrderMessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:01Z");
 
     private static OrderCommand read(Kind kind, String text) {
+        return read("FIX.4.4", kind, text);
+    }
+
+    private static OrderCommand read(String version, Kind kind, String text) {
         return OrderMessages.command(
                 FixMessage.of(text.replace('|', FixMessage.SOH)),
                 kind,
                 new CommandId("T1", 1, 2),
                 new OrderMessages.Sender(
-                        "T1", Environment.LIVE, Gate.ENFORCE, "FIX.4.4", Duration.ofSeconds(5)),
+                        "T1", Environment.LIVE, Gate.ENFORCE, version, Duration.ofSeconds(5)),
                 null,
                 null,
                 NOW);
@@ -83,8 +87,8 @@ class OrderMessagesTest {
         assertThat(answer.msgType()).isEqualTo("8");
         assertThat(FixMessage.readable(answer.body()))
                 .isEqualTo(
-                        "37=NONE|11=A|17=IL-T1:1:2|150=8|39=8|103=1|1=L1|55=EURUSD|54=1|38=100.000|40=1|"
-                                + "151=0|14=0|6=0|60=20261122-10:00:01.000|58=Symbol(55) EURUSD is not listed|");
+                        "37=NONE|11=A|17=IL-T1:1:2|150=8|39=8|103=1|1=L1|55=EURUSD|54=1|38=100.000|40=1|151=0|14=0|6=0|60=20261122-10:00:01.000|58=Symbol(55)"
+                                + " EURUSD is not listed|");
     }
 
     @Test
@@ -98,5 +102,19 @@ class OrderMessagesTest {
                         "37=NONE|11=B|41=A|39=8|434=1|102=1|60=20261122-10:00:01.000|58=unknown|");
         assertThat(Rejects.answer(read(Kind.REPLACE, "35=G|11=B|41=A|"), no, NOW).body())
                 .contains("434=2");
+    }
+
+    @Test
+    void aFix42ClientIsAnsweredInItsDialect() {
+        Rejection no = new Rejection("r", 99, 99, "no");
+        OrderCommand order = read("FIX.4.2", Kind.NEW, "35=D|11=A|55=EURUSD|54=1|38=1|40=1|");
+        assertThat(FixMessage.readable(Rejects.answer(order, no, NOW).body()))
+                .startsWith("37=NONE|11=A|17=IL-T1:1:2|20=0|150=8|39=8|103=0|55=EURUSD|");
+        OrderCommand status = read("FIX.4.2", Kind.STATUS, "35=H|11=A|55=EURUSD|54=1|");
+        assertThat(FixMessage.readable(Rejects.answer(status, no, NOW).body()))
+                .contains("|20=3|150=8|39=8|103=0|");
+        OrderCommand cancel = read("FIX.4.2", Kind.CANCEL, "35=F|11=B|41=A|");
+        assertThat(FixMessage.readable(Rejects.answer(cancel, no, NOW).body()))
+                .contains("|39=8|434=1|102=2|");
     }
 }
