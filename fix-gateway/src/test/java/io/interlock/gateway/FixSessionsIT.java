@@ -1,6 +1,7 @@
 package io.interlock.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -201,6 +202,22 @@ class FixSessionsIT {
                         post("/api/v1/fix-sessions"),
                         head + "\"logon\":{\"allowedAddresses\":[\"10.0.0.0/40\"]}}")
                 .andExpect(jsonPath("$.errors[0].pointer").value("/logon/allowedAddresses"));
+        call(
+                        post("/api/v1/fix-sessions"),
+                        head
+                                + "\"terms\":{\"cancelOnDisconnect\":\"DISCONNECT\",\"cancelAfter\":\"2h\",\"hub\":true,\"passHeader\":[34,115]}}")
+                .andExpect(
+                        jsonPath("$.errors[*].pointer")
+                                .value(
+                                        contains(
+                                                "/terms/cancelAfter",
+                                                "/terms/passHeader",
+                                                "/terms/hub")));
+        call(
+                        post("/api/v1/fix-sessions"),
+                        head
+                                + "\"connection\":{\"tls\":true},\"logon\":{\"certificateFingerprints\":[\"AB:CD\"]}}")
+                .andExpect(jsonPath("$.errors[0].pointer").value("/logon/certificateFingerprints"));
     }
 
     @Test
@@ -231,7 +248,8 @@ class FixSessionsIT {
     void numbersAreSetOnlyWhileTheSessionIsDown() throws Exception {
         String path = "/api/v1/fix-sessions/NUMBERED/sequence-numbers";
         String wish =
-                "{\"nextIn\":7,\"nextOut\":9,\"reason\":\"agreed with the desk\",\"confirmation\":\"%s\"}";
+                "{\"nextIn\":7,\"nextOut\":9,\"reason\":\"agreed with the"
+                        + " desk\",\"confirmation\":\"%s\"}";
         call(put(path), wish.formatted("NUMBERED")).andExpect(status().isConflict());
         call(post("/api/v1/fix-sessions/NUMBERED/stops"), "{\"reason\":\"numbers\"}")
                 .andExpect(jsonPath("$.state.state").value("STOPPED"));
@@ -291,7 +309,8 @@ class FixSessionsIT {
         }
         call(
                         put("/api/v1/fix-sessions/OMSX-P/sequence-numbers"),
-                        "{\"nextIn\":50,\"nextOut\":1,\"reason\":\"as before\",\"confirmation\":\"OMSX-P\"}")
+                        "{\"nextIn\":50,\"nextOut\":1,\"reason\":\"as"
+                                + " before\",\"confirmation\":\"OMSX-P\"}")
                 .andExpect(status().isOk());
         call(post("/api/v1/fix-sessions/OMSX-P/starts"), "{\"reason\":\"go\"}")
                 .andExpect(status().isOk());

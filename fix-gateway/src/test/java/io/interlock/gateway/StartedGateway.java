@@ -3,21 +3,20 @@ package io.interlock.gateway;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.interlock.gateway.session.FixSessions;
+import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.security.RolesConverter;
 import io.interlock.testkit.FixSocket;
 import io.interlock.testkit.FreePorts;
 import io.interlock.testkit.TestKafka;
 import io.interlock.testkit.TestPostgres;
-
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
-
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /** One life of a gateway, on a database that outlives it; the next life is another instance. */
 final class StartedGateway implements AutoCloseable {
@@ -64,11 +63,22 @@ final class StartedGateway implements AutoCloseable {
                     all.entrySet().stream()
                             .map(one -> "--" + one.getKey() + "=" + one.getValue())
                             .toArray(String[]::new);
-            return new StartedGateway(application.run(arguments));
+            StartedGateway started = new StartedGateway(application.run(arguments));
+            started.topicsAreThere();
+            return started;
         }
 
         FixSocket connect(String compId, int nextOut) throws IOException {
             return FixSocket.connect(compId, "INTERLOCK", port, nextOut);
+        }
+    }
+
+    /** A client that asks for topics before waits minutes. */
+    private void topicsAreThere() {
+        try {
+            get(TopicProvisioner.class).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.interlock.gateway.duty;
 
 import io.interlock.events.FixSessionState;
+import io.interlock.gateway.absence.CancelOnDisconnect;
 import io.interlock.gateway.engine.FixEngine;
 import io.interlock.gateway.lease.Lease;
 import io.interlock.gateway.lease.Leases.Duty;
@@ -18,16 +19,19 @@ final class EntryDuty implements Duty {
     private final ReportSender reports;
     private final RefusalPublisher refusals;
     private final StatePublisher<FixSessionState> states;
+    private final CancelOnDisconnect absences;
 
     EntryDuty(
             FixEngine engine,
             ReportSender reports,
             RefusalPublisher refusals,
-            StatePublisher<FixSessionState> states) {
+            StatePublisher<FixSessionState> states,
+            CancelOnDisconnect absences) {
         this.engine = engine;
         this.reports = reports;
         this.refusals = refusals;
         this.states = states;
+        this.absences = absences;
     }
 
     @Override
@@ -41,10 +45,13 @@ final class EntryDuty implements Duty {
         reports.start(lease);
         refusals.onDuty(true);
         states.start();
+        absences.onDuty(true);
     }
 
     @Override
     public void end(Lease lease, boolean taken) {
+        // before the clients go: that the gateway stops is no reason to cancel their orders
+        absences.onDuty(false);
         refusals.onDuty(false);
         // clients first: nothing new comes in while reports wind down
         engine.stopEntry(taken);

@@ -4,6 +4,7 @@ import io.interlock.events.FixIncident.Kind;
 import io.interlock.events.FixIncident.Severity;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
+import io.interlock.gateway.absence.CancelOnDisconnect;
 import io.interlock.gateway.entry.OrderEntry;
 import io.interlock.gateway.link.ResendPolicy;
 import io.interlock.gateway.report.OmsReports;
@@ -49,6 +50,7 @@ class SessionApplication implements ApplicationExtended {
     private final PromptLogon promptLogon;
     private final DurableStores stores;
     private final SessionControl control;
+    private final CancelOnDisconnect absences;
     private final Environment settings;
 
     SessionApplication(
@@ -62,6 +64,7 @@ class SessionApplication implements ApplicationExtended {
             PromptLogon promptLogon,
             DurableStores stores,
             SessionControl control,
+            CancelOnDisconnect absences,
             Environment settings) {
         this.sessions = sessions;
         this.orders = orders;
@@ -73,6 +76,7 @@ class SessionApplication implements ApplicationExtended {
         this.promptLogon = promptLogon;
         this.stores = stores;
         this.control = control;
+        this.absences = absences;
         this.settings = settings;
     }
 
@@ -98,6 +102,7 @@ class SessionApplication implements ApplicationExtended {
     public void onLogon(SessionID id) {
         Declared declared = sessions.declared(id);
         control.loggedOn(declared.compId());
+        absences.loggedOn(declared.compId());
         tracker.loggedOn(declared);
         if (SyncProbe.isNeeded(declared)) {
             probe.ask(declared);
@@ -137,7 +142,8 @@ class SessionApplication implements ApplicationExtended {
             case "0" -> heartbeat(fix, declared);
             case "2" -> asksAgain(fix, message, declared);
             case "3" -> rejected(fix, declared);
-            default -> {} // TestRequest, SequenceReset and Logout are the engine's
+            case "5" -> absences.loggedOut(declared.compId());
+            default -> {} // TestRequest and SequenceReset are the engine's
         }
     }
 

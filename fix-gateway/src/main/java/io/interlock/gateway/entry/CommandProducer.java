@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * whether its order was taken, so it neither waits for metadata nor retries for long.
  */
 @Component
-class CommandProducer implements SmartLifecycle {
+public class CommandProducer implements SmartLifecycle {
     private static final int ANSWER_WITHIN_MS = 2_000;
 
     private final Map<String, Object> config;
@@ -38,7 +38,7 @@ class CommandProducer implements SmartLifecycle {
     }
 
     /** Sends and tells {@code done} what came of it: null, or why it may not be in the log. */
-    void send(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
+    public void send(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
         KafkaProducer<String, byte[]> current = producer;
         if (current == null) {
             done.accept(new KafkaException("the producer is not started"));

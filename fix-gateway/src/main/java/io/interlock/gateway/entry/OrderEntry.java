@@ -10,6 +10,7 @@ import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.fix.OrderMessages.Sender;
 import io.interlock.fix.Tags;
+import io.interlock.gateway.order.Hubs;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
 import io.interlock.gateway.report.Refusals;
@@ -72,7 +73,8 @@ public class OrderEntry {
      * @throws UnsupportedMessageType for what is no order message: the client gets a
      *     BusinessMessageReject, 380=3
      * @throws FieldNotFound without ClOrdID(11)
-     * @throws IncorrectTagValue for a byte of zero, which no FIX text has and no database keeps
+     * @throws IncorrectTagValue for a byte of zero, which no FIX text has and no database keeps,
+     *     and for an order on behalf of another where that is not agreed
      */
     public void received(FixMessage message, Declared session)
             throws UnsupportedMessageType, FieldNotFound, IncorrectTagValue {
@@ -84,6 +86,11 @@ public class OrderEntry {
         int zero = message.raw().indexOf('\0');
         if (zero >= 0) {
             throw new IncorrectTagValue(tagAt(message.raw(), zero), "a byte of zero");
+        }
+        String party = message.header(Tags.ON_BEHALF_OF_COMP_ID);
+        if (party != null && !client.hub()) {
+            throw new IncorrectTagValue(
+                    Tags.ON_BEHALF_OF_COMP_ID, party + ": the session is no hub");
         }
         String clOrdId = message.get(Tags.CL_ORD_ID);
         if (clOrdId == null || clOrdId.isBlank()) {
@@ -181,7 +188,9 @@ public class OrderEntry {
         String name = message.get(kind == Kind.STATUS ? Tags.CL_ORD_ID : Tags.ORIG_CL_ORD_ID);
         return name == null || name.isBlank()
                 ? Optional.empty()
-                : chains.find(client, new ClOrdId(name));
+                : chains.find(
+                        Hubs.scope(client, message.header(Tags.ON_BEHALF_OF_COMP_ID)),
+                        new ClOrdId(name));
     }
 
     private void refuse(OrderCommand command, DurableStore store, long seq, Exception error) {

@@ -17,6 +17,7 @@ import io.interlock.gateway.link.SendCheck.Objection;
 import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.log.Positions;
 import io.interlock.gateway.log.Positions.Stored;
+import io.interlock.gateway.order.Hubs;
 import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.InFlight.Sent;
 import io.interlock.gateway.order.OrderChains;
@@ -25,6 +26,7 @@ import io.interlock.gateway.order.OrderClaims;
 import io.interlock.gateway.order.OrderClaims.Claimed;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.order.Outcomes.Claim;
+import io.interlock.gateway.order.OwnCancels;
 import io.interlock.gateway.report.Mailbox;
 import io.interlock.gateway.report.Mailbox.Letter;
 import io.interlock.gateway.session.FixSessions;
@@ -243,20 +245,18 @@ final class LinkDispatcher implements LogReader.Handler {
         ClOrdId orig = command.origClOrdId();
         ClOrdId about = orig == null ? command.clOrdId() : orig;
         Chain planned = justPlanned.get(name(command, about));
-        return planned != null ? planned : chains.find(command.clientSession(), about).orElse(null);
+        return planned != null ? planned : chains.find(Hubs.scope(command), about).orElse(null);
     }
 
     /** Behind the client's prefix, so that two clients may use the same ClOrdID at one OMS. */
     private ClOrdId nameAtOms(OrderCommand command) {
         String prefix =
                 sessions.client(command.clientSession()).map(Client::clOrdIdPrefix).orElse("");
-        return prefix.isEmpty()
-                ? command.clOrdId()
-                : new ClOrdId(prefix + command.clOrdId().value());
+        return Hubs.nameAtOms(command, prefix);
     }
 
     private static String name(OrderCommand command, ClOrdId clOrdId) {
-        return command.clientSession() + " " + clOrdId;
+        return Hubs.scope(command) + " " + clOrdId;
     }
 
     private Rejection otherVersion(OrderCommand command, String spoken) {
@@ -318,7 +318,7 @@ final class LinkDispatcher implements LogReader.Handler {
             if (rejection == null) {
                 send(plan, batch);
                 sent.add(plan.chain());
-            } else {
+            } else if (!OwnCancels.isOwn(command.commandId())) {
                 Answer answer = Rejects.answer(command, rejection, now);
                 letters.add(
                         new Letter(
@@ -345,7 +345,8 @@ final class LinkDispatcher implements LogReader.Handler {
     private void send(Plan plan, OutboundBatch batch) {
         OrderCommand command = plan.command();
         FixMessage message = FixMessage.of(command.raw());
-        BodyEdits body = body(message, plan);
+        Client client = sessions.client(command.clientSession()).orElse(null);
+        BodyEdits body = body(message, plan).apply(Hubs.carried(message, client));
         String session = String.valueOf(plan.claim().omsSession());
         boolean numbered =
                 batch.send(

@@ -9,6 +9,7 @@ import io.interlock.events.OrderCommand.RootOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +48,9 @@ public class OrderChains {
     private record Name(String party, String clOrdId) {}
 
     /**
-     * One ClOrdID; {@code oms}, {@code omsSession} and {@code omsClOrdId}, its name at the OMS, are
-     * null until it was sent.
+     * One ClOrdID; {@code clientSession} is what it is unique in, see {@link Hubs#scope}; {@code
+     * oms}, {@code omsSession} and {@code omsClOrdId}, its name at the OMS, are null until it was
+     * sent.
      */
     public record Chain(
             String clientSession,
@@ -95,7 +97,7 @@ public class OrderChains {
         RootOrder own = new RootOrder(command.commandId(), command.clOrdId(), null, null);
         RootOrder root = command.root() == null ? own : command.root();
         return new Chain(
-                command.clientSession(),
+                Hubs.scope(command),
                 command.clOrdId(),
                 command.commandId(),
                 root.commandId(),
@@ -121,14 +123,24 @@ public class OrderChains {
         if (names) {
             byClient.asMap()
                     .putIfAbsent(
-                            new Name(command.clientSession(), command.clOrdId().value()),
-                            of(command));
+                            new Name(Hubs.scope(command), command.clOrdId().value()), of(command));
         }
     }
 
     public Optional<Chain> find(String clientSession, ClOrdId clOrdId) {
         Name name = new Name(clientSession, clOrdId.value());
         return cached(byClient, name, "client_session", "cl_ord_id");
+    }
+
+    /** Everything of a client that went to an OMS, orders and requests, oldest first. */
+    public List<Chain> of(String clientSession) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from order_chain where client_session = ? order by at")
+                .param(clientSession)
+                .query((row, n) -> chain(row))
+                .list();
     }
 
     /** The order that a report of {@code oms} is about; {@code clOrdId} is its name there. */

@@ -9,6 +9,7 @@ import io.interlock.events.FixIncident.Severity;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.OrderExecution.Origin;
+import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.Topics;
 import io.interlock.fix.BodyEdits;
@@ -19,9 +20,11 @@ import io.interlock.fix.Rejects.Answer;
 import io.interlock.fix.ReportMessages;
 import io.interlock.fix.ReportOddities;
 import io.interlock.fix.Tags;
+import io.interlock.gateway.order.Hubs;
 import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
+import io.interlock.gateway.order.OwnCancels;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.SessionDeclarations.Client;
@@ -187,7 +190,7 @@ public class OmsReports {
         Client of = client.get();
         var sender =
                 new OrderMessages.Sender(
-                        of.compId(), of.environment(), of.gate(), "FIX.4.4", of.maxAge());
+                        of.compId(), of.environment(), of.gate(), of.fixVersion(), of.maxAge());
         OrderCommand command =
                 OrderMessages.command(message, kind, id, sender, null, null, clock.instant());
         String text = session.omsName() + " refused the message: " + refusal.get(Tags.TEXT);
@@ -219,6 +222,17 @@ public class OmsReports {
         if (ReportOddities.needAttention(odd)) {
             tracker.incident(session, Kind.ANOMALY, Severity.WARNING, String.join("; ", odd));
         }
+        List<Edit> edits = new ArrayList<>(body.edits());
+        chain.ifPresent(one -> edits.addAll(Hubs.delivered(one.clientSession())));
+        boolean ownCancel = chain.filter(one -> OwnCancels.isOwn(one.commandId())).isPresent();
+        if (ownCancel && !report) {
+            tracker.incident(
+                    session,
+                    Kind.ANOMALY,
+                    Severity.WARNING,
+                    "did not cancel %s for its absent client: %s"
+                            .formatted(message.get(Tags.ORIG_CL_ORD_ID), message.get(Tags.TEXT)));
+        }
         CommandId id = eventId(message, session);
         OrderExecution event =
                 new OrderExecution(
@@ -226,7 +240,9 @@ public class OmsReports {
                         Origin.OMS,
                         session.omsName(),
                         session.compId(),
-                        chain.map(Chain::clientSession).orElse(null),
+                        chain.filter(one -> report || !ownCancel)
+                                .map(one -> Hubs.session(one.clientSession()))
+                                .orElse(null),
                         chain.map(Chain::rootCommandId).orElse(null),
                         message.msgType(),
                         report ? ReportMessages.executionReport(read) : null,
@@ -235,7 +251,7 @@ public class OmsReports {
                         odd,
                         message.raw(),
                         clock.instant(),
-                        body.edits());
+                        ownCancel ? OwnCancels.shownToClient(message, chain.get()) : edits);
         String key = chain.map(Chain::key).orElse(session.compId());
         var record = records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event);
         if (clOrdId != null) {

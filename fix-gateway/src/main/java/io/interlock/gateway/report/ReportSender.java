@@ -16,6 +16,7 @@ import io.interlock.gateway.log.Positions;
 import io.interlock.gateway.log.Positions.Stored;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.order.Outcomes.Claim;
+import io.interlock.gateway.order.OwnCancels;
 import io.interlock.gateway.report.Mailbox.Letter;
 import io.interlock.gateway.report.Mailbox.Waiting;
 import io.interlock.gateway.session.FixSessions;
@@ -154,7 +155,9 @@ public class ReportSender implements LogReader.Handler {
     private void rejected(RoutingDecision decision, List<Report> reports) {
         OrderCommand command = decision.command();
         var rejection = decision.rejection();
-        if (rejection == null || !sessions.isClient(command.clientSession())) {
+        if (rejection == null
+                || !sessions.isClient(command.clientSession())
+                || OwnCancels.isOwn(command.commandId())) {
             return;
         }
         Answer answer = Rejects.answer(command, rejection, clock.instant());

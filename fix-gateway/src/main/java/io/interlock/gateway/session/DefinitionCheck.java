@@ -1,10 +1,12 @@
 package io.interlock.gateway.session;
 
+import io.interlock.gateway.session.SessionDefinition.CancelOn;
 import io.interlock.gateway.session.SessionDefinition.Kind;
 import io.interlock.gateway.session.SessionDefinition.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,10 @@ import java.util.TreeSet;
 /** What is wrong with a definition, alone and beside the others. */
 final class DefinitionCheck {
     private static final Set<String> VERSIONS = Set.of("FIX.4.2", "FIX.4.4", "FIX.5.0SP2");
+
+    private static final Set<Integer> PASSABLE =
+            new TreeSet<>(Set.of(50, 57, 115, 116, 128, 129, 142, 143, 144, 145));
+    private static final Duration MAX_CANCEL_AFTER = Duration.ofHours(1);
 
     private final SessionDefinition checked;
     private final List<Fault> faults = new ArrayList<>();
@@ -57,6 +63,27 @@ final class DefinitionCheck {
                 "'"
                         + terms.clOrdIdPrefix()
                         + "' is no prefix (at most 16 letters, digits, '.', '_', '-')");
+        when(
+                terms.cancelAfter().isNegative()
+                        || terms.cancelAfter().compareTo(MAX_CANCEL_AFTER) > 0,
+                "terms.cancelAfter",
+                terms.cancelAfter() + " is not between 0 and an hour");
+        when(
+                terms.cancelOnDisconnect() != CancelOn.NEVER && !checked.servesClient(),
+                "terms.cancelOnDisconnect",
+                terms.cancelOnDisconnect() + " is for clients only");
+        when(
+                !PASSABLE.containsAll(terms.passHeader()),
+                "terms.passHeader",
+                terms.passHeader() + " has other tags than " + PASSABLE);
+        when(
+                terms.hub() && !terms.passHeader().contains(115),
+                "terms.passHeader",
+                terms.passHeader() + ": a hub's 115 goes on, it says whose an order is");
+        when(
+                terms.hub() && terms.cancelOnDisconnect() != CancelOn.NEVER,
+                "terms.hub",
+                "true: cancel on disconnect is not for hubs");
         logon();
         limits();
         if (checked.window() != null) {
@@ -112,6 +139,16 @@ final class DefinitionCheck {
                 logon.certificate() != null && !checked.connection().tls(),
                 "logon.certificate",
                 "needs connection.tls");
+        when(
+                !logon.certificateFingerprints().isEmpty() && !checked.connection().tls(),
+                "logon.certificateFingerprints",
+                "needs connection.tls");
+        for (String pin : logon.certificateFingerprints()) {
+            when(
+                    !pin.replace(":", "").matches("[0-9A-Fa-f]{64}"),
+                    "logon.certificateFingerprints",
+                    "'" + pin + "' is no SHA-256 in hexadecimal");
+        }
     }
 
     private void limits() {

@@ -2,6 +2,7 @@ package io.interlock.gateway.session;
 
 import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand.Gate;
+import io.interlock.gateway.session.SessionDefinition.CancelOn;
 import io.interlock.gateway.session.SessionDefinition.Connection;
 import io.interlock.gateway.session.SessionDefinition.Kind;
 import io.interlock.gateway.session.SessionDefinition.Limits;
@@ -51,7 +52,8 @@ public record GatewayProperties(
 
     /**
      * TLS for sessions that ask for it, on a port of its own and where we connect. Both stores are
-     * PKCS12.
+     * PKCS12; {@code crl} is a file with the revocation lists of all authorities of the trust
+     * store.
      */
     public record Tls(
             @DefaultValue("127.0.0.1") String host,
@@ -59,7 +61,8 @@ public record GatewayProperties(
             @Nullable Path keyStore,
             @DefaultValue("") String keyStorePassword,
             @Nullable Path trustStore,
-            @DefaultValue("") String trustStorePassword) {}
+            @DefaultValue("") String trustStorePassword,
+            @Nullable Path crl) {}
 
     /** A client session in short. */
     public record Client(
@@ -70,7 +73,9 @@ public record GatewayProperties(
             @DefaultValue("5s") Duration maxAge,
             @DefaultValue("FIX.4.4") String version,
             @DefaultValue("") String clOrdIdPrefix,
-            @DefaultValue("false") boolean resetAgreed) {}
+            @DefaultValue("false") boolean resetAgreed,
+            @DefaultValue("NEVER") CancelOn cancelOnDisconnect,
+            @DefaultValue("10s") Duration cancelAfter) {}
 
     /** An OMS in short; {@code orders} and {@code dropCopies} for more than one of a kind. */
     public record Oms(
@@ -130,7 +135,11 @@ public record GatewayProperties(
                         client.environment(),
                         client.gate(),
                         client.maxAge(),
-                        client.clOrdIdPrefix());
+                        client.clOrdIdPrefix(),
+                        client.cancelOnDisconnect(),
+                        client.cancelAfter(),
+                        false,
+                        List.of(115, 116));
         return new SessionDefinition(
                 client.compId(),
                 Kind.CLIENT,
@@ -148,7 +157,16 @@ public record GatewayProperties(
     }
 
     private Seed seed(Oms oms, Kind kind, Endpoint endpoint, int preference) {
-        Terms none = new Terms(Environment.LIVE, Gate.ENFORCE, Duration.ofSeconds(5), "");
+        Terms none =
+                new Terms(
+                        Environment.LIVE,
+                        Gate.ENFORCE,
+                        Duration.ofSeconds(5),
+                        "",
+                        CancelOn.NEVER,
+                        Duration.ofSeconds(10),
+                        false,
+                        List.of());
         return new Seed(
                 new SessionDefinition(
                         endpoint.compId(),
@@ -168,7 +186,7 @@ public record GatewayProperties(
     }
 
     private static Logon logon(boolean resetAgreed) {
-        return new Logon(null, null, List.of(), null, 5, 60, resetAgreed);
+        return new Logon(null, null, List.of(), null, 5, 60, resetAgreed, List.of());
     }
 
     private Limits limits() {

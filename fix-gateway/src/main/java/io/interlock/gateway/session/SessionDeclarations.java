@@ -37,7 +37,9 @@ public record SessionDeclarations(List<Client> clients, List<Oms> omss) {
             Gate gate,
             Duration maxAge,
             String clOrdIdPrefix,
-            String fixVersion) {}
+            String fixVersion,
+            boolean hub,
+            List<Integer> passHeader) {}
 
     /**
      * An OMS.
@@ -66,7 +68,9 @@ public record SessionDeclarations(List<Client> clients, List<Oms> omss) {
                 terms.gate(),
                 terms.maxAge(),
                 terms.clOrdIdPrefix(),
-                definition.version());
+                definition.version(),
+                terms.hub(),
+                terms.passHeader());
     }
 
     private static List<Oms> omss(List<SessionDefinition> definitions) {

@@ -58,12 +58,28 @@ public record SessionDefinition(
      * @param maxAge how old an order may be when it is sent to the OMS
      * @param clOrdIdPrefix what its ClOrdIDs begin with at OMSs; empty for none. Clients never see
      *     it
+     * @param cancelAfter how long it may be away before its working orders are canceled
+     * @param hub whether it sends orders of others, named in OnBehalfOfCompID(115)
+     * @param passHeader header fields of a hub's orders that go on to the OMS
      */
     public record Terms(
             @DefaultValue("LIVE") Environment environment,
             @DefaultValue("ENFORCE") Gate gate,
             @DefaultValue("5s") Duration maxAge,
-            @DefaultValue("") String clOrdIdPrefix) {}
+            @DefaultValue("") String clOrdIdPrefix,
+            @DefaultValue("NEVER") CancelOn cancelOnDisconnect,
+            @DefaultValue("10s") Duration cancelAfter,
+            @DefaultValue("false") boolean hub,
+            @DefaultValue({"115", "116"}) List<Integer> passHeader) {}
+
+    /** When a client's working orders are canceled for it. */
+    public enum CancelOn {
+        NEVER,
+        /** Its session was lost. */
+        DISCONNECT,
+        /** It has logged out, or its session was lost. */
+        LOGOUT_OR_DISCONNECT
+    }
 
     /**
      * Who may log on, and with what.
@@ -76,6 +92,8 @@ public record SessionDefinition(
      * @param certificate subject of the client certificate, as RFC 2253 writes it; null for any
      *     that the trust store vouches for
      * @param resetAgreed whether the counterparty may send ResetSeqNumFlag(141)=Y
+     * @param certificateFingerprints SHA-256 of the client certificates that may be used, in
+     *     hexadecimal; several while they change; empty for any
      */
     public record Logon(
             @Nullable String username,
@@ -84,7 +102,8 @@ public record SessionDefinition(
             @Nullable String certificate,
             @DefaultValue("5") int minHeartBtInt,
             @DefaultValue("60") int maxHeartBtInt,
-            @DefaultValue("false") boolean resetAgreed) {}
+            @DefaultValue("false") boolean resetAgreed,
+            @DefaultValue List<String> certificateFingerprints) {}
 
     /**
      * What a counterparty may ask of us.

@@ -2,17 +2,15 @@ package io.interlock.gateway.session;
 
 import io.interlock.gateway.session.DefinitionCheck.Fault;
 import io.interlock.gateway.session.GatewayProperties.Seed;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The definitions at start: those of the database, or those of the YAML where the database has
@@ -105,7 +103,8 @@ class SessionRegistry {
     static boolean needsPassword(SessionDefinition definition) {
         return definition.servesClient()
                 && !definition.connects()
-                && definition.logon().certificate() == null;
+                && definition.logon().certificate() == null
+                && definition.logon().certificateFingerprints().isEmpty();
     }
 
     private static void check(List<SessionDefinition> definitions, String heading) {

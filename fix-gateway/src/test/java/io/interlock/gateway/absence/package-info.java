@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.absence;
+
+import org.jspecify.annotations.NullMarked;
