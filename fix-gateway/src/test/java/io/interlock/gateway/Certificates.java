@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -111,6 +114,31 @@ final class Certificates {
                 certificate.toString(),
                 "-keystore",
                 store(name).toString());
+    }
+
+    /** SHA-256 of a certificate, as keytool and openssl show it. */
+    String fingerprint(String name) throws IOException, GeneralSecurityException {
+        byte[] encoded = load(name).getCertificate(name).getEncoded();
+        return HexFormat.ofDelimiter(":")
+                .withUpperCase()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+    }
+
+    /** The list of an authority's certificates that are revoked. */
+    Path revoked(String authority, String name) throws IOException, GeneralSecurityException {
+        Path list = directory.resolve(authority + ".crl");
+        keytool(
+                "-gencrl",
+                "-rfc",
+                "-alias",
+                authority,
+                "-keystore",
+                store(authority).toString(),
+                "-id",
+                ((X509Certificate) load(name).getCertificate(name)).getSerialNumber().toString(),
+                "-file",
+                list.toString());
+        return list;
     }
 
     void selfSigned(String name) throws IOException {

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
@@ -54,6 +55,7 @@ class TlsIT {
             made.issued("gateway", "root", "-1d", 30);
             made.issued("desk-a", "root", "-1d", 30);
             made.issued("desk-b", "root", "-1d", 30);
+            made.issued("revoked", "root", "-1d", 30);
             made.issued("expired", "root", "-10d", 5);
             made.issued("early", "root", "+5d", 10);
             made.issued("foreign", "stranger", "-1d", 30);
@@ -93,6 +95,13 @@ class TlsIT {
         registry.add(desk + "connection.tls", () -> true);
         registry.add(desk + "logon.certificate", () -> "CN=desk-a");
         registry.add(gateway + "passwords.DESKA", () -> "secret");
+        String pinned = gateway + "sessions[2].";
+        registry.add(pinned + "id", () -> "DESKP");
+        registry.add(pinned + "connection.tls", () -> true);
+        registry.add(
+                pinned + "logon.certificate-fingerprints",
+                () -> fingerprint("desk-a") + "," + fingerprint("desk-b"));
+        registry.add(gateway + "tls.crl", TlsIT::revoked);
         String oms = gateway + "sessions[1].";
         registry.add(oms + "id", () -> "OMST-P");
         registry.add(oms + "kind", () -> "OMS_ORDERS");
@@ -100,6 +109,22 @@ class TlsIT {
         registry.add(oms + "connection.host", () -> "127.0.0.1");
         registry.add(oms + "connection.port", omsPort::getLocalPort);
         registry.add(oms + "connection.tls", () -> true);
+    }
+
+    private static String fingerprint(String certificate) {
+        try {
+            return certificates.fingerprint(certificate);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path revoked() {
+        try {
+            return certificates.revoked("root", "revoked");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @BeforeAll
@@ -123,14 +148,24 @@ class TlsIT {
 
     /** What the gateway says to a Logon: nothing where the connection ends. */
     private static String answer(Socket socket) throws IOException {
+        return answer(socket, "DESKA", 1);
+    }
+
+    private static String answer(Socket socket, String compId, int number) throws IOException {
         socket.setSoTimeout(10_000);
         try (socket) {
             socket.getOutputStream()
                     .write(
                             FixText.bytes(
-                                    "8=FIX.4.4|35=A|49=DESKA|56=INTERLOCK|34=1|52="
+                                    "8=FIX.4.4|35=A|49="
+                                            + compId
+                                            + "|56=INTERLOCK|34="
+                                            + number
+                                            + "|52="
                                             + FixSocket.now()
-                                            + "|98=0|108=30|553=DESKA|554=secret|"));
+                                            + "|98=0|108=30|553="
+                                            + compId
+                                            + "|554=secret|"));
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
@@ -140,7 +175,8 @@ class TlsIT {
 
     @Test
     void onlyTheCertificateOfTheSessionGetsIn() throws Exception {
-        for (String wrong : new String[] {"desk-b", "expired", "early", "foreign", "nobody"}) {
+        for (String wrong :
+                new String[] {"desk-b", "expired", "early", "foreign", "nobody", "revoked"}) {
             assertThat(answer(socket(wrong))).as(wrong).isEmpty();
         }
         assertThat(answer(socket(null))).as("no certificate").isEmpty();
@@ -164,6 +200,26 @@ class TlsIT {
             }
             Eventually.within(Duration.ofSeconds(5))
                     .is("let go of", () -> !sessions.session("DESKA").hasResponder());
+        }
+    }
+
+    /** Both pins are good while one certificate takes the other's place; no password is needed. */
+    @Test
+    void aPinnedCertificateIsChangedWithoutAnOutage() throws Exception {
+        for (String wrong : new String[] {"gateway", "revoked"}) {
+            assertThat(answer(socket(wrong), "DESKP", 1)).as(wrong).isEmpty();
+        }
+        int number = 1;
+        for (String right : new String[] {"desk-a", "desk-b"}) {
+            try (FixSocket desk = new FixSocket("DESKP", "INTERLOCK", socket(right), number)) {
+                desk.send("35=A", "98=0|108=30|");
+                assertThat(desk.receive()).contains("|35=A|");
+                desk.send("35=5", "");
+                assertThat(desk.receive()).contains("|35=5|");
+                number = desk.nextOut();
+            }
+            Eventually.within(Duration.ofSeconds(5))
+                    .is("let go of", () -> !sessions.session("DESKP").hasResponder());
         }
     }
 

@@ -7,10 +7,13 @@ import io.interlock.gateway.session.FixSessions.Declared;
 import io.interlock.gateway.session.SessionDefinition;
 import io.interlock.gateway.session.SessionDefinition.Logon;
 import java.net.InetAddress;
-import java.security.Principal;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,14 +30,14 @@ final class LogonCheck {
     /**
      * A Logon and where it came from.
      *
-     * @param peer who the certificate of its connection is for; null without one
+     * @param peer the certificate of its connection; null without one
      */
     record Attempt(
             FixMessage logon,
             Declared session,
             InetAddress from,
             boolean secure,
-            @Nullable Principal peer) {
+            @Nullable X509Certificate peer) {
 
         SessionDefinition definition() {
             return session.definition();
@@ -92,12 +95,38 @@ final class LogonCheck {
                     : no("the session is agreed for TLS only");
         }
         String agreed = attempt.definition().logon().certificate();
-        if (agreed == null || !attempt.secure()) {
+        X509Certificate peer = attempt.peer();
+        X500Principal shown = peer == null ? null : peer.getSubjectX500Principal();
+        if (attempt.secure() && agreed != null && !new X500Principal(agreed).equals(shown)) {
+            return no("the certificate is for %s, agreed is %s", shown, agreed);
+        }
+        return attempt.secure() ? fingerprint(attempt) : Optional.empty();
+    }
+
+    private static Optional<String> fingerprint(Attempt attempt) {
+        var agreed = attempt.definition().logon().certificateFingerprints();
+        if (agreed.isEmpty()) {
             return Optional.empty();
         }
-        return new X500Principal(agreed).equals(attempt.peer())
+        String shown = fingerprint(attempt.peer());
+        boolean fits =
+                agreed.stream().anyMatch(pin -> pin.replace(":", "").equalsIgnoreCase(shown));
+        return fits
                 ? Optional.empty()
-                : no("the certificate is for %s, agreed is %s", attempt.peer(), agreed);
+                : no("the certificate's SHA-256 %s is not among the agreed", shown);
+    }
+
+    private static String fingerprint(@Nullable X509Certificate certificate) {
+        try {
+            return certificate == null
+                    ? "none"
+                    : HexFormat.of()
+                            .formatHex(
+                                    MessageDigest.getInstance("SHA-256")
+                                            .digest(certificate.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            return "none";
+        }
     }
 
     private static Optional<String> encryption(Attempt attempt) {

@@ -9,8 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.Principal;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.PKIXRevocationChecker.Option;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
 import java.util.Objects;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -18,6 +28,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
+import org.apache.mina.filter.ssl.InlineSslFilter;
 import org.apache.mina.filter.ssl.SslFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +55,7 @@ class TlsFilters {
     /** For one connection to us: the peer must show a certificate that the trust store knows. */
     SslFilter server() {
         SslFilter filter =
-                new SslFilter(context()) {
+                new InlineSslFilter(context()) {
                     @Override
                     protected SSLEngine createEngine(
                             IoSession io, @Nullable InetSocketAddress remote) {
@@ -61,7 +72,7 @@ class TlsFilters {
     /** For one connection of ours: the peer's certificate must be for {@code host}. */
     SslFilter client(String host, int port) {
         SslFilter filter =
-                new SslFilter(context()) {
+                new InlineSslFilter(context()) {
                     @Override
                     protected SSLEngine createEngine(
                             IoSession io, @Nullable InetSocketAddress remote) {
@@ -74,11 +85,13 @@ class TlsFilters {
         return filter;
     }
 
-    /** Who the certificate of a connection to us says the peer is; null without one. */
-    static @Nullable Principal peer(IoSession io) {
+    /** The certificate of who has connected to us; null without one. */
+    static @Nullable X509Certificate peer(IoSession io) {
         try {
             return io.getAttribute(ENGINE) instanceof SSLEngine engine
-                    ? engine.getSession().getPeerPrincipal()
+                            && engine.getSession().getPeerCertificates()[0]
+                                    instanceof X509Certificate leaf
+                    ? leaf
                     : null;
         } catch (SSLPeerUnverifiedException e) {
             return null;
@@ -95,14 +108,38 @@ class TlsFilters {
             keys.init(
                     store("key-store", given.keyStore(), given.keyStorePassword()),
                     given.keyStorePassword().toCharArray());
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store("trust-store", given.trustStore(), given.trustStorePassword()));
+            KeyStore trusted = store("trust-store", given.trustStore(), given.trustStorePassword());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            if (given.crl() == null) {
+                trust.init(trusted);
+            } else {
+                trust.init(new CertPathTrustManagerParameters(unrevoked(trusted, given.crl())));
+            }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("interlock.gateway.tls: " + e.getMessage(), e);
+        }
+    }
+
+    /** A certificate counts only where a list that is valid now does not name it. */
+    private static PKIXBuilderParameters unrevoked(KeyStore trusted, Path crl)
+            throws GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(crl)) {
+            var lists = CertificateFactory.getInstance("X.509").generateCRLs(in);
+            PKIXBuilderParameters wanted =
+                    new PKIXBuilderParameters(trusted, new X509CertSelector());
+            wanted.addCertStore(
+                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
+            var checker =
+                    (PKIXRevocationChecker)
+                            CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+            checker.setOptions(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK));
+            wanted.addCertPathChecker(checker);
+            return wanted;
+        } catch (IOException e) {
+            throw new IllegalStateException("interlock.gateway.tls.crl: cannot read " + crl, e);
         }
     }
 
