@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.gateway.engine.FixEngine;
 import io.interlock.gateway.session.FixSessions;
-import io.interlock.gateway.session.SessionControl;
+import io.interlock.gateway.session.SessionChanges;
+import io.interlock.gateway.session.StoredSession.Stop;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import io.interlock.testkit.FixText;
@@ -13,6 +14,7 @@ import io.interlock.testkit.OnPlatform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +43,7 @@ class OmsResendIT {
     private static final int CANCEL = 300;
 
     @Autowired private FixSessions sessions;
-    @Autowired private SessionControl control;
+    @Autowired private SessionChanges changes;
     @Autowired private FixEngine engine;
     @Autowired private JdbcClient jdbc;
 
@@ -53,7 +55,7 @@ class OmsResendIT {
     @BeforeAll
     void start() {
         theOmsAnswers();
-        control.stop(OMS);
+        changes.stop(OMS, new Stop("test", "to fill its store", Instant.now()));
         Eventually.within(Duration.ofSeconds(20))
                 .is("the session is down", () -> !engine.isStarted(OMS));
         for (int seq = 1; seq <= ORDERS; seq++) {
@@ -62,7 +64,7 @@ class OmsResendIT {
         jdbc.sql("update fix_session set next_out = ?, reserved_out = ? where session = ?")
                 .params(ORDERS + 1, ORDERS + 1, OMS)
                 .update();
-        control.start(OMS);
+        changes.start(OMS);
         theOmsAnswers();
     }
 

@@ -7,7 +7,8 @@ import io.interlock.gateway.hostile.SteadyTrader.Undisturbed;
 import io.interlock.gateway.peer.Draft;
 import io.interlock.gateway.peer.Draft.Head;
 import io.interlock.gateway.peer.Fields;
-import io.interlock.gateway.session.SessionControl;
+import io.interlock.gateway.session.SessionChanges;
+import io.interlock.gateway.session.StoredSession.Stop;
 import io.interlock.testkit.Eventually;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class LargeResendIT extends HostileGateway {
 
     @Autowired private JdbcClient jdbc;
     @Autowired private FixEngine engine;
-    @Autowired private SessionControl control;
+    @Autowired private SessionChanges changes;
 
     @Test
     void twentyThousandMessagesComeInOrderAndOnce() throws IOException {
@@ -78,7 +79,7 @@ class LargeResendIT extends HostileGateway {
 
     /** The session has sent {@code count} messages, and is up. */
     private void stored(int count) {
-        control.stop(CLIENT);
+        changes.stop(CLIENT, new Stop("test", "to fill its store", Instant.now()));
         Eventually.within(Duration.ofSeconds(20))
                 .is("the session is down", () -> !engine.isStarted(CLIENT));
         jdbc.sql("delete from fix_out where session = ?").param(CLIENT).update();
@@ -105,7 +106,7 @@ class LargeResendIT extends HostileGateway {
         jdbc.sql("update fix_session set next_out = ?, reserved_out = ? where session = ?")
                 .params(count + 1, count + 1, CLIENT)
                 .update();
-        control.start(CLIENT);
+        changes.start(CLIENT);
         Eventually.within(Duration.ofSeconds(20))
                 .is("the session is up", () -> engine.isStarted(CLIENT));
     }

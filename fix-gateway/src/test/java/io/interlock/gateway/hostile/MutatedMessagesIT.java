@@ -35,7 +35,6 @@ class MutatedMessagesIT extends HostileGateway {
     /** The trader leaves the machine to the others. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-
     private final Set<Long> sound = ConcurrentHashMap.newKeySet();
     private final Queue<String> unasked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger orders = new AtomicInteger();

@@ -112,7 +112,9 @@ final class MutatedTraffic {
         last.close();
     }
 
-    /** Before each a SequenceReset to its number: else one that is dropped would hold up the rest. */
+    /**
+     * Before each a SequenceReset to its number: else one that is dropped would hold up the rest.
+     */
     private void bunch(ClientPeer connected) throws IOException {
         for (int i = 0; i < BUNCH; i++) {
             int number = connected.nextOut() + 1;
