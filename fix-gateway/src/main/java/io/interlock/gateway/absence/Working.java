@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a client's orders may still trade, told from what was sent to OMSs and what was reported
- * to the client, in its order. An order without a report may be working: it counts.
+ * to the client, in its order. An order without a report may be working: it counts, but where its
+ * own message is forgotten by now. That is so long ago that its reports are forgotten too.
  */
 final class Working {
     private static final Set<String> OVER = Set.of("2", "4", "8", "C");
@@ -36,12 +37,21 @@ final class Working {
      */
     record Left(Chain root, ClOrdId clOrdId, @Nullable String orderQty, boolean over) {}
 
-    /** {@code sent} is every order and request of the client that went to an OMS. */
-    Working(Collection<Chain> sent) {
+    /**
+     * {@code sent} is every order and request of the client that went to an OMS, {@code forgotten}
+     * those orders whose messages are gone.
+     */
+    Working(Collection<Chain> sent, Set<CommandId> forgotten) {
         for (Chain chain : sent) {
             roots.put(chain.clOrdId().value(), chain.rootCommandId());
             if (chain.commandId().equals(chain.rootCommandId())) {
-                orders.put(chain.commandId(), new Left(chain, chain.clOrdId(), null, false));
+                orders.put(
+                        chain.commandId(),
+                        new Left(
+                                chain,
+                                chain.clOrdId(),
+                                null,
+                                forgotten.contains(chain.commandId())));
             }
         }
     }

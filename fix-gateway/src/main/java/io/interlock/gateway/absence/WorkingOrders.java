@@ -8,8 +8,10 @@ import io.interlock.gateway.absence.Working.Left;
 import io.interlock.gateway.order.OrderChains;
 import io.interlock.gateway.order.OrderChains.Chain;
 import io.interlock.gateway.wire.SentMessages;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ class WorkingOrders {
     /** The orders of {@code client} that may still trade. */
     @Transactional(readOnly = true)
     List<Left> of(String client) {
-        Working working = new Working(chains.of(client));
+        Working working = new Working(chains.of(client), forgotten(client));
         RowCallbackHandler report = row -> working.reported(FixMessage.of(row.getString(1)));
         jdbc.sql(
                         """
@@ -50,6 +52,21 @@ class WorkingOrders {
                 .param(client)
                 .query(report);
         return working.left();
+    }
+
+    /** Orders whose own messages are gone: older than messages are kept. */
+    private Set<CommandId> forgotten(String client) {
+        Set<CommandId> forgotten = new HashSet<>();
+        RowCallbackHandler order = row -> forgotten.add(CommandId.of(row.getString(1)));
+        jdbc.sql(
+                        """
+                        select c.command_id from order_chain c
+                        where c.client_session = ? and c.command_id = c.root_command_id and not exists (
+                            select 1 from fix_out f where f.session = c.oms_session and f.source_id = c.command_id)
+                        """)
+                .param(client)
+                .query(order);
+        return forgotten;
     }
 
     /** The order's message as its client wrote it. */

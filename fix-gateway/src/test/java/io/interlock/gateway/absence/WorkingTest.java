@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.CommandId;
 import io.interlock.fix.FixMessage;
+import io.interlock.gateway.absence.Working.Left;
 import io.interlock.gateway.order.OrderChains.Chain;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkingTest {
@@ -16,7 +18,8 @@ class WorkingTest {
                             chain("A", 1, "A", 1),
                             chain("B", 2, "B", 2),
                             chain("A2", 3, "A", 1),
-                            chain("C", 4, "A", 1)));
+                            chain("C", 4, "A", 1)),
+                    Set.of());
 
     private static Chain chain(String clOrdId, long seq, String root, long rootSeq) {
         return new Chain(
@@ -41,6 +44,16 @@ class WorkingTest {
     @Test
     void whatNobodyAnsweredMayBeWorking() {
         assertThat(leftAfter()).containsExactly("A null", "B null");
+    }
+
+    @Test
+    void whatIsSoOldThatItsMessageIsForgottenCountsOnlyWithAReport() {
+        Working old =
+                new Working(
+                        List.of(chain("A", 1, "A", 1), chain("B", 2, "B", 2)),
+                        Set.of(new CommandId("T", 1, 1), new CommandId("T", 1, 2)));
+        old.reported(FixMessage.of("11=B|17=1|150=D|39=0|".replace('|', FixMessage.SOH)));
+        assertThat(old.left()).extracting(Left::clOrdId).containsExactly(new ClOrdId("B"));
     }
 
     @Test
