@@ -101,6 +101,7 @@ class SessionApplication implements ApplicationExtended {
     @Override
     public void onLogon(SessionID id) {
         Declared declared = sessions.declared(id);
+        resends.connectionChanged(declared);
         control.loggedOn(declared.compId());
         absences.loggedOn(declared.compId());
         tracker.loggedOn(declared);
@@ -114,6 +115,7 @@ class SessionApplication implements ApplicationExtended {
     @Override
     public void onLogout(SessionID id) {
         Declared declared = sessions.declared(id);
+        resends.connectionChanged(declared);
         sessions.lost(declared.compId());
         tracker.loggedOut(declared);
     }

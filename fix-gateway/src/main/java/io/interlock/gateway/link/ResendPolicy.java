@@ -27,8 +27,10 @@ import io.interlock.gateway.wire.SentMessages.Sent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +42,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ResendPolicy {
+    /**
+     * Numbers sent again over the present connection, by session. A peer may ask twice before it
+     * has the first copy, and the order grow too old in between: that copy is on its way, so the
+     * order cannot be refused any more.
+     */
+    private final Map<String, Set<Long>> sentAgain = new ConcurrentHashMap<>();
+
     private final FixSessions sessions;
     private final Outcomes outcomes;
     private final Mailbox mailbox;
@@ -71,6 +80,15 @@ public class ResendPolicy {
         this.clock = clock;
     }
 
+    /** Nothing has been sent again yet over the connection that begins or has ended. */
+    public void connectionChanged(Declared session) {
+        sentAgain.remove(session.compId());
+    }
+
+    private Set<Long> copiesTo(Declared session) {
+        return sentAgain.computeIfAbsent(session.compId(), id -> ConcurrentHashMap.newKeySet());
+    }
+
     /** True where the message must not be sent again; its client has been answered then. */
     public boolean holdsBack(FixMessage resent, Declared session) {
         Kind kind = OrderMessages.kind(resent.msgType());
@@ -91,6 +109,10 @@ public class ResendPolicy {
         OrderCommand command = command(written, kind, id.get(), client.get(), now);
         Instant deadline = first.get().deadline();
         if (deadline == null || !now.isAfter(deadline)) {
+            copiesTo(session).add(seq);
+            return false;
+        }
+        if (copiesTo(session).contains(seq)) {
             return false;
         }
         answer(command, SendCheck.tooOld(command, deadline), now);
