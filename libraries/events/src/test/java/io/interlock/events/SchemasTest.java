@@ -51,7 +51,12 @@ class SchemasTest {
 
     static Stream<Contract> contracts() {
         Map<String, Class<?>> types = new LinkedHashMap<>();
-        Topics.ALL.forEach(topic -> types.put(topic.name(), topic.type()));
+        for (Topic<?> topic : Topics.ALL) {
+            // topics that carry the same events share the first one's schema
+            if (!types.containsValue(topic.type())) {
+                types.put(topic.name(), topic.type());
+            }
+        }
         types.put("state.marker.v1", StateMarker.class);
         return types.entrySet().stream()
                 .map(each -> new Contract(each.getKey(), read(each.getKey()), each.getValue()));
