@@ -13,7 +13,9 @@ import io.interlock.testkit.OnPlatform;
 import io.interlock.testkit.TestKafka;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class ClOrdIdPrefixIT {
                 .client("PFX2", "cl-ord-id-prefix", "TWO.", "max-age", "2s")
                 .client("PFX3")
                 .client("PFX4")
+                .client("PFX5", "max-age", "6s")
                 .oms("PREFIXED", oms::port);
     }
 
@@ -145,14 +148,35 @@ class ClOrdIdPrefixIT {
     @Test
     void anOrderTooOldToBeSentAgainIsAnsweredUnderTheClientsName() throws IOException {
         two.send("35=D", order("D1"));
-        String first = oms.received("|11=TWO.D1|");
-        String seq = FixSocket.field(first, 34);
-        two.waitAtMost(Duration.ofSeconds(1));
+        long seq = number(oms.received("|11=TWO.D1|"));
+        awaitDeadline(seq);
+        oms.send("35=2", "7=" + seq + "|16=" + seq + "|");
+        assertThat(two.receiveWith("|150=8|")).contains("|11=D1|").contains("too old");
+    }
+
+    @Test
+    void anOrderThatWasSentAgainInTimeIsNotRefusedAfterwards() throws IOException {
+        try (FixSocket slow = client("PFX5")) {
+            slow.send("35=D", order("G1"));
+            long seq = number(oms.received("|35=D|", "|11=G1|"));
+            oms.send("35=2", "7=" + seq + "|16=" + seq + "|");
+            oms.received("|35=D|", "|11=G1|", "|43=Y|");
+            awaitDeadline(seq);
+            oms.send("35=2", "7=" + seq + "|16=" + seq + "|");
+            Eventually.within(Duration.ofSeconds(15))
+                    .is("it comes once more", () -> oms.count("|11=G1|", "|43=Y|") == 2);
+        }
+    }
+
+    private static long number(String message) {
+        return Long.parseLong(FixSocket.field(message, 34));
+    }
+
+    private void awaitDeadline(long seq) {
+        Instant deadline =
+                Objects.requireNonNull(sent.find("PREFIXED-P", 1, seq).orElseThrow().deadline());
         Eventually.within(Duration.ofSeconds(15))
-                .passes(() -> {
-                    oms.send("35=2", "7=" + seq + "|16=" + seq + "|");
-                    assertThat(two.receiveWith("|150=8|")).contains("|11=D1|").contains("too old");
-                });
+                .is("the order is too old", () -> Instant.now().isAfter(deadline));
     }
 
     @Test

@@ -88,6 +88,13 @@ final class RawOms implements AutoCloseable {
         return found;
     }
 
+    /** How many messages with these fields have come. */
+    long count(String... fields) {
+        return received.stream()
+                .filter(message -> Arrays.stream(fields).allMatch(message::contains))
+                .count();
+    }
+
     private @Nullable String find(String... fields) {
         return received.stream()
                 .filter(message -> Arrays.stream(fields).allMatch(message::contains))
