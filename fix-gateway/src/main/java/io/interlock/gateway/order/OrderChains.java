@@ -1,7 +1,5 @@
 package io.interlock.gateway.order;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.CommandId;
 import io.interlock.events.OrderCommand;
@@ -29,20 +27,20 @@ public class OrderChains {
 
     private final JdbcClient jdbc;
 
-    /** What two cached names and their chain take, roughly. */
-    private static final long BYTES = 1_000;
+    /** What two names and their chain take in memory, roughly. */
+    private static final long BYTES = 700;
 
-    private final Cache<Name, Chain> byClient = cache();
-    private final Cache<Name, Chain> atOms = cache();
+    private final Recent<Name, Chain> byClient = recent();
+    private final Recent<Name, Chain> atOms = recent();
 
     OrderChains(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** An eighth of the heap at most, for both; older names are looked up in the database. */
-    private static Cache<Name, Chain> cache() {
-        long size = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / BYTES, 10_000, 300_000);
-        return Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
+    /** A quarter of the heap at most, for both; older names are looked up in the database. */
+    private static Recent<Name, Chain> recent() {
+        long size = Runtime.getRuntime().maxMemory() / 8 / BYTES;
+        return new Recent<>((int) Math.clamp(size, 10_000, 300_000));
     }
 
     private record Name(String party, String clOrdId) {}
@@ -121,9 +119,8 @@ public class OrderChains {
                     case STATUS -> false;
                 };
         if (names) {
-            byClient.asMap()
-                    .putIfAbsent(
-                            new Name(Hubs.scope(command), command.clOrdId().value()), of(command));
+            byClient.putIfAbsent(
+                    new Name(Hubs.scope(command), command.clOrdId().value()), of(command));
         }
     }
 
@@ -178,8 +175,8 @@ public class OrderChains {
     }
 
     private Optional<Chain> cached(
-            Cache<Name, Chain> cache, Name name, String party, String column) {
-        Chain known = cache.getIfPresent(name);
+            Recent<Name, Chain> cache, Name name, String party, String column) {
+        Chain known = cache.get(name);
         if (known != null) {
             return Optional.of(known);
         }

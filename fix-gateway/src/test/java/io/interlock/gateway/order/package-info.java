@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.order;
+
+import org.jspecify.annotations.NullMarked;
