@@ -112,6 +112,13 @@ class ForeignPeersIT {
                 .is("the client is away", () -> !sessions.loggedOn("PHIL"));
         client.back(lostOut, lostIn);
         Eventually.within(Duration.ofSeconds(15)).is("logged on", client::loggedOn);
+        // it gap-fills up to its newest: an order sent before that would be taken back
+        Eventually.within(Duration.ofSeconds(15))
+                .is(
+                        "the gap is closed",
+                        () ->
+                                sessions.session("PHIL").getExpectedTargetNum()
+                                        == client.nextOut());
     }
 
     @Test

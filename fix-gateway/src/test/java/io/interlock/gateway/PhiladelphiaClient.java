@@ -114,6 +114,11 @@ final class PhiladelphiaClient implements FIXConnectionStatusListener, AutoClose
         connect(connection.getInMsgSeqNum() - in, connection.getOutMsgSeqNum() + out);
     }
 
+    /** The number of its next message. */
+    synchronized long nextOut() {
+        return connection.getOutMsgSeqNum();
+    }
+
     boolean loggedOn() {
         return loggedOn;
     }
