@@ -116,9 +116,7 @@ class ForeignPeersIT {
         Eventually.within(Duration.ofSeconds(15))
                 .is(
                         "the gap is closed",
-                        () ->
-                                sessions.session("PHIL").getExpectedTargetNum()
-                                        == client.nextOut());
+                        () -> sessions.session("PHIL").getExpectedTargetNum() == client.nextOut());
     }
 
     @Test
