@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,8 +39,19 @@ class MutatedMessagesIT extends HostileGateway {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Set<Long> sound = ConcurrentHashMap.newKeySet();
+    private final Map<Long, String> spoilt = Collections.synchronizedMap(new Newest());
     private final Queue<String> unasked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger orders = new AtomicInteger();
+
+    /** What was sent of late and must not arrive. */
+    private static final class Newest extends LinkedHashMap<Long, String> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+            return size() > 20_000;
+        }
+    }
 
     @BeforeEach
     void watchTheOms() {
@@ -147,6 +161,8 @@ class MutatedMessagesIT extends HostileGateway {
         Soundness message = Soundness.of(text);
         if (message.isOrder(compId, Instant.now())) {
             sound.add(hash(message));
+        } else if (Soundness.isFramed(text)) {
+            spoilt.put(hash(message), text);
         }
     }
 
@@ -156,7 +172,8 @@ class MutatedMessagesIT extends HostileGateway {
         }
         orders.incrementAndGet();
         if (!sound.contains(hash(Soundness.of(readable.replace('|', '\u0001'))))) {
-            unasked.add(readable);
+            String from = spoilt.get(hash(Soundness.of(readable.replace('|', '\u0001'))));
+            unasked.add(readable + " from " + String.valueOf(from).replace('\u0001', '|'));
         }
     }
 

@@ -141,6 +141,9 @@ final class MutatedTraffic {
     /** Sets our number to one above all that was sent, and waits for an answer under it. */
     private void catchUp(ClientPeer connected) throws IOException {
         int number = Math.max(connected.nextOut(), session.expectedNumber()) + 1;
+        if (number > TOO_HIGH) {
+            throw new IOException("a spoilt SequenceReset leaves no numbers");
+        }
         connected.send("4", "34=" + number + "|36=" + number);
         connected.next(number);
         String id = "here-" + sent;

@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a text is an order message that FIX 4.4 allows, and what its body is; judged without any
- * code of the gateway.
+ * Whether a text is an order message that FIX 4.4 allows and our rules of engagement, and what its
+ * body is; judged without any code of the gateway. By those rules empty values and unknown tags of
+ * the body go on as they are, and a TransactTime(60) must have the form of a time only.
  */
 record Soundness(String text, List<Field> fields) {
     /** How far SendingTime(52) may be off, and some. */
     private static final Duration CLOCK = Duration.ofSeconds(130);
 
     private static final char SOH = '\u0001';
+
+    private static final int ODD = -1;
 
     private static final Set<Integer> HEADER =
             Set.of(
@@ -58,7 +61,7 @@ record Soundness(String text, List<Field> fields) {
                     .withResolverStyle(ResolverStyle.STRICT);
     private static final Map<Integer, Pattern> FORMATS =
             Map.ofEntries(
-                    format(34, "\\d{1,10}"),
+                    format(60, "\\d{8}-\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"),
                     format(38, DECIMAL),
                     format(44, DECIMAL),
                     format(54, "[1-9A-G]"),
@@ -70,7 +73,7 @@ record Soundness(String text, List<Field> fields) {
     record Field(int tag, String value) {
         @Override
         public String toString() {
-            return (tag == 0 ? "" : tag + "=") + value + SOH;
+            return (tag == ODD ? "" : tag + "=") + value + SOH;
         }
     }
 
@@ -103,21 +106,20 @@ record Soundness(String text, List<Field> fields) {
      * An order, cancel, replace or status request that may go to an OMS, when sent at {@code now}.
      */
     boolean isOrder(String from, Instant now) {
-        if (!isFramed(text) || fields.stream().anyMatch(field -> field.tag() == 0)) {
+        if (!isFramed(text) || fields.stream().anyMatch(field -> field.tag() == ODD)) {
             return false;
         }
         Map<Integer, String> first = new HashMap<>();
         fields.forEach(field -> first.putIfAbsent(field.tag(), field.value()));
         Set<Integer> required = REQUIRED.getOrDefault(msgType(), Set.of(0));
         return first.keySet().containsAll(required)
-                && first.keySet().containsAll(Set.of(34, 52))
+                && !first.getOrDefault(11, "").isBlank()
+                && first.getOrDefault(34, "").matches("\\d{1,10}")
                 && from.equals(first.get(49))
                 && "INTERLOCK".equals(first.get(56))
                 && isTime(first.getOrDefault(52, ""), now.minus(CLOCK), now.plus(CLOCK))
-                && (!first.containsKey(60)
-                        || isTime(first.getOrDefault(60, ""), Instant.MIN, Instant.MAX))
                 && FORMATS.entrySet().stream()
-                        .filter(format -> first.containsKey(format.getKey()))
+                        .filter(format -> !first.getOrDefault(format.getKey(), "").isEmpty())
                         .allMatch(format ->
                                 format.getValue()
                                         .matcher(first.getOrDefault(format.getKey(), ""))
@@ -157,7 +159,7 @@ record Soundness(String text, List<Field> fields) {
                 .collect(Collectors.joining());
     }
 
-    /** Odd text between fields is a field of tag 0; the data of a right length holds SOH. */
+    /** Text between fields is a field without a tag; the data of a right length holds SOH. */
     private static List<Field> fields(String text) {
         List<Field> fields = new ArrayList<>();
         int at = 0;
@@ -167,9 +169,9 @@ record Soundness(String text, List<Field> fields) {
             boolean whole = equals > at && equals < end;
             String tag = whole ? text.substring(at, equals) : "";
             fields.add(
-                    tag.matches("[1-9]\\d{0,8}")
+                    tag.matches("0|[1-9]\\d{0,8}")
                             ? new Field(Integer.parseInt(tag), text.substring(equals + 1, end))
-                            : new Field(0, text.substring(at, end)));
+                            : new Field(ODD, text.substring(at, end)));
             at = end + 1;
         }
         return fields;
