@@ -70,12 +70,9 @@ final class RawBodyMessage extends OpenMessage {
      */
     private void validated(FixMessage message, DataDictionary dictionary, Parser parser)
             throws InvalidMessage {
-        if (message.wrongLength() != 0) {
+        objection = objectionTo(message);
+        if (objection != null) {
             requireChecksum(message);
-            objection =
-                    new FieldException(
-                            SessionRejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE,
-                            message.wrongLength());
             parser.parse(EngineText.envelope(message), false);
             return;
         }
@@ -86,6 +83,21 @@ final class RawBodyMessage extends OpenMessage {
             requireChecksum(message);
         }
         parser.parse(readable, whole);
+    }
+
+    /** What the engine would pass, and read in another way than others may. */
+    private static @Nullable FieldException objectionTo(FixMessage message) {
+        if (message.wrongLength() != 0) {
+            return new FieldException(
+                    SessionRejectReason.INCORRECT_DATA_FORMAT_FOR_VALUE, message.wrongLength());
+        }
+        if (message.repeatedInHeader() != 0) {
+            return new FieldException(
+                    SessionRejectReason.TAG_APPEARS_MORE_THAN_ONCE, message.repeatedInHeader());
+        }
+        return message.paddedTag() == 0
+                ? null
+                : new FieldException(SessionRejectReason.INVALID_TAG_NUMBER, message.paddedTag());
     }
 
     private void requireChecksum(FixMessage message) throws InvalidMessage {

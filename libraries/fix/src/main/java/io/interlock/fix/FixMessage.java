@@ -128,6 +128,30 @@ public final class FixMessage {
         return wrongLength;
     }
 
+    /** What the session itself reads, twice in the header; 0 where there is no such tag. */
+    public int repeatedInHeader() {
+        BitSet seen = new BitSet();
+        for (int i = 0; i < bodyFrom; i += 4) {
+            if (FixLayout.isSession(tokens[i]) && seen.get(tokens[i])) {
+                return tokens[i];
+            }
+            seen.set(tokens[i]);
+        }
+        return 0;
+    }
+
+    /**
+     * A tag with a zero before it, which others may not take for the same; 0 where there is none.
+     */
+    public int paddedTag() {
+        for (int i = 0; i < size; i += 4) {
+            if (raw.charAt(tokens[i + 1]) == '0') {
+                return tokens[i];
+            }
+        }
+        return 0;
+    }
+
     /**
      * The body as written, ended by SOH. Only what the session itself writes, such as
      * MsgSeqNum(34), is left out where it stands in the body.

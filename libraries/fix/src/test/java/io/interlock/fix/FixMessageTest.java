@@ -121,4 +121,18 @@ class FixMessageTest {
         String raw = fix("35=D|11=554=x|58=925|10=1|");
         assertThat(FixMessage.of(raw).withoutSecrets()).isSameAs(raw);
     }
+
+    @Test
+    void whatTheSessionReadsMustNotStandTwiceInTheHeader() {
+        assertThat(FixMessage.of(fix("35=D|49=A|56=B|52=x|49=C|11=A1|")).repeatedInHeader())
+                .isEqualTo(49);
+        assertThat(FixMessage.of(fix("35=D|49=A|56=B|115=C|115=C|11=A1|49=C|")).repeatedInHeader())
+                .isZero();
+    }
+
+    @Test
+    void aTagWithAZeroBeforeItIsFound() {
+        assertThat(FixMessage.of(fix("35=D|49=A|11=A1|038=1|")).paddedTag()).isEqualTo(38);
+        assertThat(FixMessage.of(fix("35=D|49=A|11=A1|38=01|0=x|")).paddedTag()).isZero();
+    }
 }
