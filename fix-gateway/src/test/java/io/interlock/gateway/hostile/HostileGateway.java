@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -36,15 +38,18 @@ import org.springframework.test.context.DynamicPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HostileGateway {
     static final int CONNECTIONS = 300;
+    static final int MUTANTS = 16;
     static final int PORT = FreePorts.one();
     static volatile Consumer<String> seenAtOms = message -> {};
 
     private static final String GATEWAY = "interlock.gateway.";
     private static final OmsStandIn OMS = oms();
     private static final List<String> CLIENTS =
-            List.of(
-                    "HTRADE", "HLIVE", "HBAD", "HFLOOD", "HBIG", "HSTORM", "HMUT0", "HMUT1",
-                    "HMUT2", "HMUT3", "HSEND");
+            Stream.concat(
+                            Stream.of(
+                                    "HTRADE", "HLIVE", "HBAD", "HFLOOD", "HBIG", "HSTORM", "HSEND"),
+                            IntStream.range(0, MUTANTS).mapToObj(i -> "HMUT" + i))
+                    .toList();
 
     @Autowired FixSessions sessions;
     private RoutingStandIn routing;

@@ -27,12 +27,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Messages spoilt at random, from four sessions at once, beside one that trades: the gateway goes
+ * Messages spoilt at random, from many sessions at once, beside one that trades: the gateway goes
  * on, and what reaches the OMS is byte for byte the body of an order that was sound when it was
  * sent.
  */
 class MutatedMessagesIT extends HostileGateway {
-    private static final int SESSIONS = 4;
     private static final long GROWTH_MIB = 200;
 
     /** The trader leaves the machine to the others. */
@@ -90,8 +89,8 @@ class MutatedMessagesIT extends HostileGateway {
         int sent = 0;
         try (ExecutorService players = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<MutatedTraffic>> played = new ArrayList<>();
-            for (int i = 0; i < SESSIONS; i++) {
-                played.add(players.submit(traffic("HMUT" + i, seed + i, messages / SESSIONS)));
+            for (int i = 0; i < MUTANTS; i++) {
+                played.add(players.submit(traffic("HMUT" + i, seed + i, messages / MUTANTS)));
             }
             for (Future<MutatedTraffic> one : played) {
                 comebacks += one.get().comebacks();

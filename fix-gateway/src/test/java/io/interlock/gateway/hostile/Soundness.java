@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a text is an order message that FIX 4.4 allows and our rules of engagement, and what its
- * body is; judged without any code of the gateway. By those rules empty values and unknown tags of
- * the body go on as they are, and a TransactTime(60) must have the form of a time only.
+ * body is; judged without any code of the gateway. By those rules empty values, unknown tags and
+ * groups that nobody decides by go on as they are, and a TransactTime(60) needs only the form of a
+ * time.
  */
 record Soundness(String text, List<Field> fields) {
     /** How far SendingTime(52) may be off, and some. */
@@ -66,8 +67,7 @@ record Soundness(String text, List<Field> fields) {
                     format(44, DECIMAL),
                     format(54, "[1-9A-G]"),
                     format(40, "[1-9A-P]"),
-                    format(59, "[0-7]"),
-                    format(452, "\\d{1,10}"));
+                    format(59, "[0-7]"));
 
     /** One field. */
     record Field(int tag, String value) {
