@@ -36,14 +36,14 @@ class GatewayRelayIT {
         Http.Answer answer =
                 http.get(
                         "/api/v1/fix-messages?clOrdId=A%26B%2B%7Bx%7D&direction=OUT&heartbeats=false"
-                            + "&from=2026-11-22T00:00:00Z&limit=7",
+                                + "&from=2026-11-22T00:00:00Z&limit=7",
                         viewer);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(gateway.asked())
                 .containsExactly(
                         new Asked(
                                 "/api/v1/fix-messages?clOrdId=A&B+{x}&direction=OUT&heartbeats=false"
-                                    + "&from=2026-11-22T00:00:00Z&limit=7",
+                                        + "&from=2026-11-22T00:00:00Z&limit=7",
                                 "Bearer " + viewer,
                                 ""));
     }
