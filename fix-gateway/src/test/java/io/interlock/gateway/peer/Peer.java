@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A FIX peer of any version made of a socket. A thread of its own reads: it answers Logons where we
- * are called, TestRequests and Logouts, and keeps everything else for the test.
+ * are called, TestRequests, ResendRequests and Logouts, and keeps everything else for the test.
  */
 public final class Peer implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -132,6 +132,10 @@ public final class Peer implements AutoCloseable {
                     send("A", logon);
                 }
             }
+            case "2" -> {
+                received.add(message);
+                fillGap(Fields.value(message, "7").orElse("1"));
+            }
             case "5" -> {
                 received.add(message);
                 send("5", "");
@@ -139,6 +143,11 @@ public final class Peer implements AutoCloseable {
             default -> received.add(message);
         }
         notifyAll();
+    }
+
+    /** Of what it sent before it keeps nothing. */
+    private void fillGap(String begin) throws IOException {
+        send("4", "34=" + begin + "|43=Y|122=now|123=Y|36=" + nextOut);
     }
 
     public synchronized void send(String msgType, String fields) throws IOException {
