@@ -95,6 +95,11 @@ final class RawBodyMessage extends OpenMessage {
             return new FieldException(
                     SessionRejectReason.TAG_APPEARS_MORE_THAN_ONCE, message.repeatedInHeader());
         }
+        String odd = message.unreadable();
+        if (odd != null && odd.startsWith("-")) {
+            // the engine reads it as a tag below zero
+            return new FieldException(SessionRejectReason.INVALID_TAG_NUMBER, 0);
+        }
         return message.paddedTag() == 0
                 ? null
                 : new FieldException(SessionRejectReason.INVALID_TAG_NUMBER, message.paddedTag());

@@ -157,11 +157,13 @@ class MutatedMessagesIT extends HostileGateway {
     }
 
     private void sent(String compId, String text) {
-        Soundness message = Soundness.of(text);
-        if (message.isOrder(compId, Instant.now())) {
-            sound.add(hash(message));
-        } else if (Soundness.isFramed(text)) {
-            spoilt.put(hash(message), text);
+        for (String framed : Soundness.framedIn(text)) {
+            Soundness message = Soundness.of(framed);
+            if (message.isOrder(compId, Instant.now())) {
+                sound.add(hash(message));
+            } else {
+                spoilt.put(hash(message), text);
+            }
         }
     }
 

@@ -85,6 +85,22 @@ record Soundness(String text, List<Field> fields) {
         return Map.entry(tag, Pattern.compile(regex, Pattern.DOTALL));
     }
 
+    /** The messages in a text that are framed right; what stands around them is skipped. */
+    static List<String> framedIn(String text) {
+        List<String> framed = new ArrayList<>();
+        for (int at = text.indexOf("8=FIX"); at >= 0; at = text.indexOf("8=FIX", at + 1)) {
+            for (int end = text.indexOf(SOH + "10=", at);
+                    end >= 0;
+                    end = text.indexOf(SOH + "10=", end + 1)) {
+                String one = text.substring(at, Math.min(text.length(), end + 8));
+                if (isFramed(one)) {
+                    framed.add(one);
+                }
+            }
+        }
+        return framed;
+    }
+
     /** Framed right: 8, 9, 35 first, BodyLength and CheckSum as they must be. */
     static boolean isFramed(String text) {
         String[] parts = text.split("\u0001", -1);

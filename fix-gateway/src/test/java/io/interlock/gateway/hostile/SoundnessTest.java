@@ -41,6 +41,15 @@ class SoundnessTest {
         assertThat(Soundness.of(wire(fields)).isOrder("A", NOW)).isFalse();
     }
 
+    @Test
+    void noiseAroundAMessageIsSkipped() {
+        String order = wire(ORDER);
+        assertThat(Soundness.isFramed("8=FI" + order)).isFalse();
+        assertThat(Soundness.framedIn("8=FI" + order + "10=150\u0001" + order))
+                .containsExactly(order, order);
+        assertThat(Soundness.framedIn(order.substring(0, order.length() - 1))).isEmpty();
+    }
+
     private static String wire(String fields) {
         return Draft.message(new Head("FIX.4.4", "A", "INTERLOCK"), "D", fields, 1, NOW).bytes();
     }
