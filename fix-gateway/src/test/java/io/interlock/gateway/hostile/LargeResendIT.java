@@ -37,8 +37,8 @@ class LargeResendIT extends HostileGateway {
     @Autowired private SessionChanges changes;
 
     @Test
-    void twentyThousandMessagesComeInOrderAndOnce() throws IOException {
-        resent(20_000);
+    void tenThousandMessagesComeInOrderAndOnce() throws IOException {
+        resent(10_000);
     }
 
     @Test
