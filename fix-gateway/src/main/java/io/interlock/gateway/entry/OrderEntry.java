@@ -28,6 +28,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import quickfix.FieldNotFound;
 import quickfix.IncorrectTagValue;
@@ -39,6 +40,21 @@ public class OrderEntry {
     private static final Logger log = LoggerFactory.getLogger(OrderEntry.class);
 
     private static final int UNANSWERED = 500;
+
+    private static final Rejection NOT_TAKEN =
+            new Rejection(
+                    "order-log",
+                    0,
+                    2,
+                    "The platform cannot take orders now: its order log does not answer");
+
+    /** A request about an order that is not in memory: the answer comes when the database does. */
+    private static final Rejection NOT_FOUND =
+            new Rejection(
+                    "database",
+                    0,
+                    2,
+                    "The platform could not look up the order: its database did not answer");
 
     private final Throttle throttle = new Throttle();
     private final Map<String, Semaphore> unanswered = new ConcurrentHashMap<>();
@@ -98,8 +114,15 @@ public class OrderEntry {
         }
         DurableStore store = stores.store(session.compId());
         long seq = message.number(Tags.MSG_SEQ_NUM).orElseThrow();
-        OrderCommand command =
-                command(message, kind, client, new CommandId(client.compId(), store.epoch(), seq));
+        CommandId id = new CommandId(client.compId(), store.epoch(), seq);
+        OrderCommand command;
+        try {
+            command = command(message, kind, client, id, about(message, kind, client.compId()));
+        } catch (DataAccessException e) {
+            store.handedOn(seq);
+            refuse(command(message, kind, client, id, Optional.empty()), store, seq, NOT_FOUND, e);
+            return;
+        }
         Optional<String> tooMany =
                 throttle.objection(
                         client.compId(), kind, session.definition().limits(), System.nanoTime());
@@ -121,7 +144,7 @@ public class OrderEntry {
                     if (error == null) {
                         store.acknowledged(seq);
                     } else {
-                        refuse(command, store, seq, error);
+                        refuse(command, store, seq, NOT_TAKEN, error);
                     }
                 });
     }
@@ -161,7 +184,8 @@ public class OrderEntry {
         return tag.matches("\\d{1,9}") ? Integer.parseInt(tag) : Tags.TEXT;
     }
 
-    private OrderCommand command(FixMessage message, Kind kind, Client client, CommandId id) {
+    private OrderCommand command(
+            FixMessage message, Kind kind, Client client, CommandId id, Optional<Chain> about) {
         Sender sender =
                 new Sender(
                         client.compId(),
@@ -169,7 +193,6 @@ public class OrderEntry {
                         client.gate(),
                         client.fixVersion(),
                         client.maxAge());
-        Optional<Chain> about = about(message, kind, client.compId());
         return OrderMessages.command(
                 message,
                 kind,
@@ -193,19 +216,13 @@ public class OrderEntry {
                         new ClOrdId(name));
     }
 
-    private void refuse(OrderCommand command, DurableStore store, long seq, Exception error) {
+    private void refuse(
+            OrderCommand command, DurableStore store, long seq, Rejection why, Exception error) {
         log.atError()
                 .addKeyValue("clOrdId", command.clOrdId())
                 .addKeyValue("fixSession", command.clientSession())
                 .setCause(error)
-                .log("The order log did not take a command");
-        refusals.refuse(
-                command,
-                new Rejection(
-                        "order-log",
-                        0,
-                        2,
-                        "The platform cannot take orders now: its order log does not answer"),
-                () -> store.acknowledged(seq));
+                .log("A command is refused: {}", why.text());
+        refusals.refuse(command, why, () -> store.acknowledged(seq));
     }
 }
