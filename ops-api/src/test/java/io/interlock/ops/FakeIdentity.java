@@ -30,6 +30,7 @@ final class FakeIdentity {
                 exchange ->
                         answer(exchange, "{\"keys\":[" + Tokens.publicKey().toJSONString() + "]}"));
         server.start();
+        Tokens.issuedBy(address());
     }
 
     private void token(HttpExchange exchange) throws IOException {

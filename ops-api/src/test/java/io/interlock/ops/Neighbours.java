@@ -1,15 +1,12 @@
 package io.interlock.ops;
 
-import com.nimbusds.jose.JOSEException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * What surrounds the service: an issuer's key, and a symbol-cms-service and a fix-gateway that
+ * What surrounds the service: an issuer, and a symbol-cms-service and a fix-gateway that
  * answer as told.
  */
 @TestConfiguration(proxyBeanMethods = false)
@@ -41,10 +38,5 @@ class Neighbours {
             properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
             properties.add("interlock.ops.services.fix-gateway", gateway::address);
         };
-    }
-
-    @Bean
-    JwtDecoder keys() throws JOSEException {
-        return NimbusJwtDecoder.withPublicKey(Tokens.publicKey().toRSAPublicKey()).build();
     }
 }

@@ -1,5 +1,7 @@
 package io.interlock.ops.account;
 
+import io.interlock.kit.security.CurrentActor;
+import io.interlock.kit.security.Scope;
 import io.interlock.events.AccountState;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
@@ -34,8 +36,10 @@ class AccountController {
             operationId = "listAccounts",
             summary = "Accounts, at most 500; q looks in account and CRM client")
     Page<AccountState> list(@RequestParam(required = false) @Nullable String q) {
+        Scope scope = CurrentActor.scope();
         return Page.all(
                 accounts.view().values().stream()
+                        .filter(a -> scope.covers(a.environment()))
                         .filter(a -> q == null || matches(a, q.toLowerCase(Locale.ROOT)))
                         .sorted(Comparator.comparing(a -> a.account().value()))
                         .limit(AT_MOST)
@@ -46,7 +50,7 @@ class AccountController {
     @Operation(operationId = "getAccount", summary = "An account")
     AccountState get(@PathVariable String account) {
         AccountState state = accounts.view().get(account);
-        if (state == null) {
+        if (state == null || !CurrentActor.scope().covers(state.environment())) {
             throw Problem.NOT_FOUND.exception("no account '" + account + "'");
         }
         return state;

@@ -1,5 +1,6 @@
 package io.interlock.ops.fixmessage;
 
+import io.interlock.ops.live.SessionScopes;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.fixmessage.FixMessageItem.Direction;
 import io.interlock.ops.relay.Relay;
@@ -37,11 +38,14 @@ import tools.jackson.databind.node.ObjectNode;
 class FixMessageController {
     private final FixDecoder decoder;
     private final Relay relay;
+    private final SessionScopes scopes;
     private final JsonMapper mapper;
 
-    FixMessageController(FixDecoder decoder, Relay relay, JsonMapper mapper) {
+    FixMessageController(
+            FixDecoder decoder, Relay relay, SessionScopes scopes, JsonMapper mapper) {
         this.decoder = decoder;
         this.relay = relay;
+        this.scopes = scopes;
         this.mapper = mapper;
     }
 
@@ -67,6 +71,7 @@ class FixMessageController {
             @RequestParam(defaultValue = "false") boolean decoded,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        scopes.require(session);
         Map<String, @Nullable Object> query = new LinkedHashMap<>();
         query.put("session", session);
         query.put("clOrdId", clOrdId);

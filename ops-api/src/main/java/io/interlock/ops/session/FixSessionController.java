@@ -1,5 +1,6 @@
 package io.interlock.ops.session;
 
+import io.interlock.ops.live.SessionScopes;
 import io.interlock.events.FixSessionState;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
@@ -21,10 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 class FixSessionController {
     private static final int INCIDENTS = 50;
     private final StateReader<FixSessionState> sessions;
+    private final SessionScopes scopes;
     private final Incidents incidents;
 
-    FixSessionController(StateReader<FixSessionState> sessions, Incidents incidents) {
+    FixSessionController(
+            StateReader<FixSessionState> sessions, SessionScopes scopes, Incidents incidents) {
         this.sessions = sessions;
+        this.scopes = scopes;
         this.incidents = incidents;
     }
 
@@ -33,6 +37,7 @@ class FixSessionController {
     Page<FixSessionState> list() {
         return Page.all(
                 sessions.view().values().stream()
+                        .filter(scopes::shows)
                         .sorted(
                                 Comparator.comparing((FixSessionState s) ->
                                                 s.role() == FixSessionState.Role.ORDER_ENTRY)
@@ -46,7 +51,7 @@ class FixSessionController {
             summary = "A FIX session and its newest incidents, at most 50")
     FixSessionDetail get(@PathVariable String id) {
         FixSessionState session = sessions.view().get(id);
-        if (session == null) {
+        if (session == null || !scopes.shows(session)) {
             throw Problem.NOT_FOUND.exception("no FIX session '" + id + "'");
         }
         return new FixSessionDetail(session, incidents.newest(id, INCIDENTS));

@@ -1,5 +1,6 @@
 package io.interlock.ops.stream;
 
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.events.FixSessionState;
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
@@ -76,7 +77,8 @@ class StreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Authentication caller) {
         EventHub.Subscription subscription =
-                hub.subscribe(types(caller), lastEventId).orElseThrow(StreamController::tooMany);
+                hub.subscribe(types(caller), CurrentActor.scope(caller), lastEventId)
+                        .orElseThrow(StreamController::tooMany);
         SseEmitter emitter = new SseEmitter(0L);
         Mailbox mailbox = subscription.mailbox();
         emitter.onCompletion(mailbox::close);
@@ -106,6 +108,10 @@ class StreamController {
                 types.add(type);
             }
         });
+        if (!CurrentActor.scope(caller).coversEveryEnvironment()) {
+            // a break does not say of which environment its order is
+            types.remove(Change.BREAK);
+        }
         return types;
     }
 

@@ -1,5 +1,8 @@
 package io.interlock.ops.symbol;
 
+import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
+import io.interlock.kit.security.Scope;
 import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.KillSwitch;
@@ -50,8 +53,10 @@ class KillSwitchController {
     @Requires("symbol:read")
     @Operation(operationId = "listKillSwitches", summary = "Engaged kill switches, newest first")
     Page<KillSwitch> list() {
+        Scope scope = CurrentActor.scope();
         return Page.all(
                 killSwitches.view().values().stream()
+                        .filter(kill -> scope.covers(kill.environment()))
                         .sorted(Comparator.comparing(KillSwitch::since).reversed())
                         .toList());
     }
@@ -64,6 +69,7 @@ class KillSwitchController {
             description = "Engaged",
             content = @Content(schema = @Schema(implementation = KillSwitch.class)))
     ResponseEntity<byte[]> engage(@Valid @RequestBody Engagement engagement) {
+        CurrentActor.requireScope(engagement.environment());
         return symbolCms.engage(engagement);
     }
 
@@ -72,6 +78,15 @@ class KillSwitchController {
     @Operation(operationId = "releaseKillSwitch", summary = "Lets orders for the symbol through")
     @ApiResponse(responseCode = "201", description = "Released", content = @Content)
     ResponseEntity<byte[]> release(@PathVariable String id, @Valid @RequestBody Release release) {
+        Scope scope = CurrentActor.scope();
+        if (!scope.coversEveryEnvironment() && !engagedWithin(scope, id)) {
+            throw Problem.NOT_FOUND.exception("no kill switch '" + id + "'");
+        }
         return symbolCms.release(id, release);
+    }
+
+    private boolean engagedWithin(Scope scope, String id) {
+        return killSwitches.view().values().stream()
+                .anyMatch(kill -> kill.id().equals(id) && scope.covers(kill.environment()));
     }
 }

@@ -1,5 +1,7 @@
 package io.interlock.ops.symbol;
 
+import io.interlock.kit.security.CurrentActor;
+import io.interlock.kit.security.Scope;
 import io.interlock.domain.Environment;
 import io.interlock.events.SymbolState;
 import io.interlock.kit.security.Requires;
@@ -34,8 +36,10 @@ class SymbolController {
     Page<SymbolState> list(
             @RequestParam(required = false) @Nullable Environment env,
             @RequestParam(required = false) @Nullable String q) {
+        Scope scope = CurrentActor.scope();
         return Page.all(
                 symbols.view().values().stream()
+                        .filter(s -> scope.covers(s.environment()))
                         .filter(s -> env == null || s.environment() == env)
                         .filter(s -> q == null || matches(s, q.toLowerCase(Locale.ROOT)))
                         .sorted(

@@ -1,5 +1,7 @@
 package io.interlock.ops.table;
 
+import io.interlock.domain.Environment;
+import io.interlock.kit.security.Scope;
 import io.interlock.ops.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,18 @@ public final class Where {
             params.put(name, value instanceof Instant at ? Columns.time(at) : value);
         }
         return this;
+    }
+
+    /** Only rows of environments that {@code scope} covers; {@code column} names the row's. */
+    public Where within(Scope scope, String column) {
+        return and(column + " = ANY (:environments)", "environments", names(scope));
+    }
+
+    /** Null where nothing is restricted. */
+    public static String @Nullable [] names(Scope scope) {
+        return scope.environments() == null
+                ? null
+                : scope.environments().stream().map(Environment::name).toArray(String[]::new);
     }
 
     public Where between(String column, @Nullable Instant from, @Nullable Instant to) {

@@ -1,7 +1,9 @@
 package io.interlock.kit.security;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.interlock.domain.Environment;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -28,9 +30,13 @@ public record Scope(
     public static final String BRANDS = "brands";
 
     public Scope {
-        environments = environments == null ? null : Set.copyOf(environments);
-        regions = regions == null ? null : Set.copyOf(regions);
-        brands = brands == null ? null : Set.copyOf(brands);
+        environments = sorted(environments);
+        regions = sorted(regions);
+        brands = sorted(brands);
+    }
+
+    private static <T extends Comparable<T>> @Nullable Set<T> sorted(@Nullable Set<T> names) {
+        return names == null ? null : Collections.unmodifiableSet(new TreeSet<>(names));
     }
 
     /** A claim that is absent restricts nothing; one that cannot be read grants nothing. */
@@ -95,7 +101,9 @@ public record Scope(
         return those == null || (these != null && those.containsAll(these));
     }
 
+    /** No permission: it only travels among them. */
     @Override
+    @JsonIgnore
     public String getAuthority() {
         return "scope";
     }

@@ -1,5 +1,8 @@
 package io.interlock.kit.security;
 
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfException;
 import io.interlock.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,6 +51,12 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        if (e instanceof CsrfException
+                && SecurityContextHolder.getContext().getAuthentication() == null) {
+            // nobody at all: a CSRF token would not help
+            commence(request, response, new InsufficientAuthenticationException("nobody", e));
+            return;
+        }
         String permission = permission(e);
         LOG.atInfo()
                 .addKeyValue("actor", request.getRemoteUser())

@@ -1,5 +1,6 @@
 package io.interlock.ops.order.adapter;
 
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
 import io.interlock.ops.order.OmsOrder;
@@ -40,6 +41,7 @@ class OrderReads {
     Page<OrderItem> page(OrderFilter filter, int limit, @Nullable Cursor cursor) {
         Where where =
                 new Where()
+                        .within(CurrentActor.scope(), "environment")
                         .and("symbol = :symbol", "symbol", filter.symbol())
                         .and("account = :account", "account", filter.account())
                         .and("client_session = :session", "session", filter.clientSession())
@@ -121,6 +123,7 @@ class OrderReads {
                         .param("id", id)
                         .query(Orders::item)
                         .optional()
+                        .filter(order -> CurrentActor.scope().covers(order.environment()))
                         .orElseThrow(() -> Problem.NOT_FOUND.exception("no order '" + id + "'"));
         List<OrderFact> facts = new ArrayList<>(events.of(List.of(id)).getOrDefault(id, List.of()));
         List<ReconBreak> differences = new ArrayList<>();

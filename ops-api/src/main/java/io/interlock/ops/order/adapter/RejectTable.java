@@ -5,6 +5,7 @@ import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 import static io.interlock.ops.table.Columns.value;
 
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.domain.Account;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.Symbol;
@@ -61,7 +62,9 @@ class RejectTable {
     /** An OMS's answer often leaves out what the order says. */
     Page<RejectItem> page(
             @Nullable Instant from, @Nullable Instant to, int limit, @Nullable Cursor cursor) {
-        Where where = new Where().between("r.at", from, to);
+        Where where = new Where()
+                        .within(CurrentActor.scope(), "o.environment")
+                        .between("r.at", from, to);
         List<RejectItem> rows =
                 client.sql(
                                 """
