@@ -13,6 +13,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Set;
+import io.interlock.domain.Environment;
+import io.interlock.kit.security.Scope;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
@@ -105,6 +108,19 @@ class FixSessionsIT {
                                                         roles.authorities(List.of("ops-admin")))))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body));
+    }
+
+    @Test
+    void anOperatorOfDemoStopsNothingThatIsLive() throws Exception {
+        Scope demo = new Scope(Set.of(Environment.DEMO), null, null);
+        var operator = jwt().authorities(List.copyOf(roles.authorities(List.of("ops-admin"), demo)));
+        mvc.perform(
+                        post("/api/v1/fix-sessions/STEADY/stops")
+                                .with(operator)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"reason\":\"drill\"}"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.scope").value("environment LIVE"));
     }
 
     private ResultActions state(String id) throws Exception {

@@ -34,6 +34,8 @@ class Neighbours {
             FakeIdentity identity) {
         return properties -> {
             properties.add("interlock.identity-uri", identity::address);
+            properties.add(
+                    "spring.security.oauth2.resourceserver.jwt.audiences", () -> "interlock");
             properties.add("INTERLOCK_OPS_CLIENT_SECRET", () -> "secret");
             properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
             properties.add("interlock.ops.services.fix-gateway", gateway::address);

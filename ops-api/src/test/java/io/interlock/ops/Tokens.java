@@ -74,6 +74,9 @@ final class Tokens {
         attacks.put("own key in jwk", withHeader(STRANGER, claims, b -> b.jwk(STRANGER.toPublicJWK())));
         attacks.put("wrong issuer", of(role, Map.of("iss", "http://other.test")));
         attacks.put("the edge as issuer", of(role, Map.of("iss", EdgeTokens.ISSUER)));
+        attacks.put("for others", of(role, Map.of("aud", "another-platform")));
+        attacks.put("for nobody", of(role, Collections.singletonMap("aud", null)));
+        attacks.put("ID token", identity(issuer, role, "n"));
         attacks.put("not valid yet", of(role, Map.of("nbf", Date.from(now.plusSeconds(300)))));
         attacks.put("never expires", of(role, Collections.singletonMap("exp", null)));
         attacks.put("expired", expired(role));
@@ -126,6 +129,7 @@ final class Tokens {
                         .issuer(issuer)
                         .subject(user)
                         .audience("ops-console")
+                        .claim("roles", List.of(user))
                         .claim("nonce", nonce)
                         .issueTime(Date.from(Instant.now()))
                         .expirationTime(Date.from(Instant.now().plusSeconds(600)))
@@ -140,6 +144,7 @@ final class Tokens {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject("sub-of-" + role)
+                .audience("interlock")
                 .claim("preferred_username", role)
                 .claim("roles", List.of(role))
                 .issueTime(Date.from(expires.minus(Duration.ofHours(2))))

@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Set;
+import io.interlock.kit.security.Scope;
 import com.jayway.jsonpath.JsonPath;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.SymbolState;
@@ -74,6 +76,25 @@ class SymbolCmsIT {
     private RequestPostProcessor as(String role) {
         return jwt().jwt(token -> token.subject(role))
                 .authorities(List.copyOf(roles.authorities(List.of(role))));
+    }
+
+    @Test
+    void aDealerOfDemoKillsNothingThatIsLive() throws Exception {
+        Scope demo = new Scope(Set.of(Environment.DEMO), null, null);
+        mvc.perform(
+                        post("/api/v1/kill-switches")
+                                .with(
+                                        jwt().authorities(
+                                                        List.copyOf(
+                                                                roles.authorities(
+                                                                        List.of("dealer"), demo))))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                                        {"environment":"LIVE","symbol":"EURUSD","reason":"drill"}
+                                        """))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.scope").value("environment LIVE"));
     }
 
     private ResultActions kill(String environment, String symbol, String reason) throws Exception {

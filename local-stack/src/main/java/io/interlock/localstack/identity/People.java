@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -28,6 +29,9 @@ final class People {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final String CONSOLE = "ops-console";
     private static final String SIMULATORS = "simulators";
+
+    /** Whom the services take tokens for. */
+    private static final String AUDIENCE = "interlock";
 
     private People() {}
 
@@ -53,7 +57,7 @@ final class People {
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    /** Adds the roles and the name; for clients the name is the client's id. */
+    /** Adds roles, scopes and the name; for clients the name is the client's id. */
     static void addClaims(JwtEncodingContext context) {
         Authentication principal = context.getPrincipal();
         String name = principal == null ? "" : principal.getName();
@@ -61,7 +65,18 @@ final class People {
         String role = roles.getOrDefault(name, name.equals(SIMULATORS) ? "service" : "");
         context.getClaims()
                 .claim("roles", role.isEmpty() ? List.of() : List.of(role))
-                .claim("preferred_username", name);
+                .claim("preferred_username", name)
+                .claim(
+                        "environments",
+                        name.equals(Credentials.DEMO_DEALER)
+                                ? List.of("DEMO")
+                                : List.of("DEMO", "LIVE"))
+                .claim("regions", List.of("EMEA", "APAC"))
+                .claim("brands", List.of("interlock"));
+        if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+            // an ID token is for the console alone and opens nothing here
+            context.getClaims().audience(List.of(AUDIENCE));
+        }
     }
 
     private static RegisteredClient console(IdentitySettings settings) {
