@@ -13,12 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.Set;
 import io.interlock.domain.Environment;
-import io.interlock.kit.security.Scope;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
+import io.interlock.kit.security.Scope;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import io.interlock.testkit.FreePorts;
@@ -28,6 +27,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,8 @@ class FixSessionsIT {
     @Test
     void anOperatorOfDemoStopsNothingThatIsLive() throws Exception {
         Scope demo = new Scope(Set.of(Environment.DEMO), null, null);
-        var operator = jwt().authorities(List.copyOf(roles.authorities(List.of("ops-admin"), demo)));
+        var operator =
+                jwt().authorities(List.copyOf(roles.authorities(List.of("ops-admin"), demo)));
         mvc.perform(
                         post("/api/v1/fix-sessions/STEADY/stops")
                                 .with(operator)

@@ -123,11 +123,11 @@ class ApiKeysIT {
                                                 .toECKey())))
                 .isTrue();
         JWTClaimsSet claims = token.getJWTClaimsSet();
-        assertThat(claims.getStringClaim("preferred_username")).isEqualTo("ops-admin via auto kill");
+        assertThat(claims.getStringClaim("preferred_username"))
+                .isEqualTo("ops-admin via auto kill");
         assertThat(claims.getStringListClaim("roles")).containsExactly("dealer");
         assertThat(claims.getAudience()).containsExactly("symbol-cms-service");
-        assertThat(claims.getExpirationTime().toInstant())
-                .isBefore(Instant.now().plusSeconds(61));
+        assertThat(claims.getExpirationTime().toInstant()).isBefore(Instant.now().plusSeconds(61));
         // here it opens nothing: it is for the service
         assertThat(http.get("/api/v1/me", token.serialize()).status()).isEqualTo(401);
     }
@@ -227,8 +227,10 @@ class ApiKeysIT {
     @Test
     void sentAgainItIsTheSameKeyAndTheSecretStaysUntold() {
         String once = UUID.randomUUID().toString();
-        Http.Answer first = IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("once", "viewer"));
-        Http.Answer again = IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("once", "viewer"));
+        Http.Answer first =
+                IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("once", "viewer"));
+        Http.Answer again =
+                IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("once", "viewer"));
         assertThat(first.json().path("secret").asString()).startsWith("ilk_");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header("location")).isEqualTo(first.header("location"));
@@ -249,7 +251,6 @@ class ApiKeysIT {
     }
 
     private Http.Answer delete(String id, String query) {
-        return http.send(
-                http.request(KEYS + "/" + id + query, Tokens.of(OPS)).DELETE().build());
+        return http.send(http.request(KEYS + "/" + id + query, Tokens.of(OPS)).DELETE().build());
     }
 }

@@ -88,12 +88,7 @@ class IdempotencyIT {
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.json().path("code").asString()).isEqualTo("idempotency-key-reused");
         Http.Answer elsewhere =
-                post(
-                        http,
-                        KILLS + "/K1/releases",
-                        Tokens.of("dealer"),
-                        key,
-                        "{\"reason\":\"x\"}");
+                post(http, KILLS + "/K1/releases", Tokens.of("dealer"), key, "{\"reason\":\"x\"}");
         assertThat(elsewhere.status()).isEqualTo(422);
         assertThat(symbolCms.asked()).hasSize(1);
     }

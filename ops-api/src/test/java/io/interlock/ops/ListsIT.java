@@ -181,7 +181,7 @@ class ListsIT {
                 () -> assertThat(audit("?object=symbol:LIVE:").path("items").size()).isEqualTo(3));
         assertThat(audit("?object=symbol:LIVE:GBPUSD&actor=dealer").path("items").size())
                 .isEqualTo(1);
-        JsonNode newest = audit("?limit=1").path("items").get(0);
+        JsonNode newest = audit("?object=symbol:LIVE:&limit=1").path("items").get(0);
         assertThat(newest.path("object").asString()).isEqualTo("symbol:LIVE:EURJPY");
         assertThat(newest.path("after").path("killed").asBoolean()).isTrue();
     }

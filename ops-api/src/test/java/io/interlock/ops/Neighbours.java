@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * What surrounds the service: an issuer, and a symbol-cms-service and a fix-gateway that
- * answer as told.
+ * What surrounds the service: an issuer, and a symbol-cms-service and a fix-gateway that answer as
+ * told.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class Neighbours {

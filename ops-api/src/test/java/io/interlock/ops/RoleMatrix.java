@@ -42,8 +42,7 @@ record RoleMatrix(List<String> roles, List<Row> rows) {
 
     static RoleMatrix parse(String csv) {
         List<String[]> lines = csv.lines().map(line -> line.split(",", -1)).toList();
-        List<String> roles =
-                Arrays.asList(lines.getFirst()).subList(3, lines.getFirst().length);
+        List<String> roles = Arrays.asList(lines.getFirst()).subList(3, lines.getFirst().length);
         List<Row> rows = new ArrayList<>();
         for (String[] line : lines.subList(1, lines.size())) {
             Map<String, Boolean> allowed = new LinkedHashMap<>();
@@ -85,17 +84,19 @@ record RoleMatrix(List<String> roles, List<Row> rows) {
     List<String> differences(Caller platform) {
         List<String> differences = new ArrayList<>();
         for (Row row : rows) {
-            row.allowed().forEach((role, allowed) -> {
-                Answer answer = platform.call(row, role);
-                boolean asStated =
-                        allowed
-                                ? !answer.refused()
-                                : answer.status() == 403
-                                        && answer.permission().equals(row.permission());
-                if (!asStated) {
-                    differences.add(difference(row, role, allowed ? "allow" : "deny", answer));
-                }
-            });
+            row.allowed()
+                    .forEach((role, allowed) -> {
+                        Answer answer = platform.call(row, role);
+                        boolean asStated =
+                                allowed
+                                        ? !answer.refused()
+                                        : answer.status() == 403
+                                                && answer.permission().equals(row.permission());
+                        if (!asStated) {
+                            differences.add(
+                                    difference(row, role, allowed ? "allow" : "deny", answer));
+                        }
+                    });
             Answer nobody = platform.call(row, null);
             boolean open = row.permission().equals(PUBLIC);
             if (open ? nobody.refused() : nobody.status() != 401) {

@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Walks every cell of {@code endpoints.csv}: each route of the running service in each role, as
- * nobody, and as somebody whose roles mean nothing here. {@code -Dendpoints.write=true} adds what is
- * missing there, for a person to look at.
+ * nobody, and as somebody whose roles mean nothing here. {@code -Dendpoints.write=true} adds what
+ * is missing there, for a person to look at.
  */
 @OpsApiTest
 class RoleMatrixIT {
@@ -80,7 +80,11 @@ class RoleMatrixIT {
 
     @Test
     void tokensThatAreNotOursAreNobodys() throws IOException {
-        Row row = stated().rows().stream().filter(r -> r.permission().equals("audit:read")).findFirst().orElseThrow();
+        Row row =
+                stated().rows().stream()
+                        .filter(r -> r.permission().equals("audit:read"))
+                        .findFirst()
+                        .orElseThrow();
         for (String token : List.of(Tokens.expired("ops-admin"), Tokens.forged("ops-admin"))) {
             assertThat(send(row, token).status()).isEqualTo(401);
         }
@@ -113,9 +117,7 @@ class RoleMatrixIT {
         }
         List<Row> byPath =
                 all.values().stream()
-                        .sorted(
-                                Comparator.comparing(Row::path)
-                                        .thenComparing(Row::method))
+                        .sorted(Comparator.comparing(Row::path).thenComparing(Row::method))
                         .toList();
         Files.writeString(STATED, new RoleMatrix(roles(), byPath).csv());
     }
@@ -137,17 +139,20 @@ class RoleMatrixIT {
     private Map<String, Row> running() {
         Permissions permissions = Permissions.load();
         Map<String, Row> routes = new TreeMap<>();
-        mapping.getHandlerMethods().forEach((info, handler) -> {
-            if (!handler.getBeanType().getPackageName().startsWith("io.interlock")) {
-                return;
-            }
-            for (String path : info.getPatternValues()) {
-                info.getMethodsCondition().getMethods().forEach(method -> {
-                    Row row = row(permissions, method.name(), path, handler);
-                    routes.put(row.route(), row);
+        mapping.getHandlerMethods()
+                .forEach((info, handler) -> {
+                    if (!handler.getBeanType().getPackageName().startsWith("io.interlock")) {
+                        return;
+                    }
+                    for (String path : info.getPatternValues()) {
+                        info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> {
+                                    Row row = row(permissions, method.name(), path, handler);
+                                    routes.put(row.route(), row);
+                                });
+                    }
                 });
-            }
-        });
         return routes;
     }
 
@@ -157,8 +162,7 @@ class RoleMatrixIT {
         Map<String, Boolean> allowed = new LinkedHashMap<>();
         roles().forEach(role ->
                 allowed.put(
-                        role,
-                        required == null || permissions.of(Set.of(role)).contains(required)));
+                        role, required == null || permissions.of(Set.of(role)).contains(required)));
         String permission =
                 required != null
                         ? required

@@ -71,7 +71,11 @@ class RoleMatrixTest {
 
     @Test
     void aRouteOpenToNobodyIsNotOpenToEverybody() {
-        Row open = stated.rows().stream().filter(r -> !r.permission().equals(RoleMatrix.PUBLIC)).findFirst().get();
+        Row open =
+                stated.rows().stream()
+                        .filter(r -> !r.permission().equals(RoleMatrix.PUBLIC))
+                        .findFirst()
+                        .get();
         RoleMatrix one = new RoleMatrix(stated.roles(), List.of(open));
         assertThat(one.differences((row, role) -> new Answer(200, "")))
                 .anyMatch(difference -> difference.contains("nobody: 401 stated, but 200"));

@@ -23,7 +23,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
-import tools.jackson.databind.JsonNode;
 
 /** What callers see and may do whose scope is DEMO, where everything here is LIVE or shared. */
 @OpsApiTest

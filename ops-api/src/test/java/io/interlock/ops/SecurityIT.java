@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Programs with bearer tokens, and those without. */
 @OpsApiTest
@@ -172,11 +172,14 @@ class SecurityIT {
     @Test
     void whatAttackersTryWithTokensIsRefused() throws Exception {
         assertThat(http.get("/api/v1/me", Tokens.of("ops-admin")).status()).isEqualTo(200);
-        Tokens.attacks("ops-admin").forEach((attack, token) -> {
-            Http.Answer answer = http.get("/api/v1/me", token);
-            assertThat(answer.status()).as(attack).isEqualTo(401);
-            assertThat(answer.text()).as(attack).doesNotContain("Exception", "nimbus", "alg");
-        });
+        Tokens.attacks("ops-admin")
+                .forEach((attack, token) -> {
+                    Http.Answer answer = http.get("/api/v1/me", token);
+                    assertThat(answer.status()).as(attack).isEqualTo(401);
+                    assertThat(answer.text())
+                            .as(attack)
+                            .doesNotContain("Exception", "nimbus", "alg");
+                });
         String inTheAddress = "/api/v1/me?access_token=" + Tokens.of("ops-admin");
         assertThat(http.get(inTheAddress, null).status()).isEqualTo(401);
     }

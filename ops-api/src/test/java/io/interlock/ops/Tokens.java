@@ -1,27 +1,27 @@
 package io.interlock.ops;
 
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.PlainJWT;
-import io.interlock.kit.security.EdgeTokens;
-import java.net.URI;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.interlock.kit.security.EdgeTokens;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens of an issuer of our own. */
 final class Tokens {
@@ -69,9 +69,9 @@ final class Tokens {
         attacks.put("kid as SQL", withHeader(STRANGER, claims, b -> b.keyID("' or 1=1 --")));
         attacks.put(
                 "jku",
-                withHeader(
-                        STRANGER, claims, b -> b.jwkURL(URI.create("http://127.0.0.1:9/keys"))));
-        attacks.put("own key in jwk", withHeader(STRANGER, claims, b -> b.jwk(STRANGER.toPublicJWK())));
+                withHeader(STRANGER, claims, b -> b.jwkURL(URI.create("http://127.0.0.1:9/keys"))));
+        attacks.put(
+                "own key in jwk", withHeader(STRANGER, claims, b -> b.jwk(STRANGER.toPublicJWK())));
         attacks.put("wrong issuer", of(role, Map.of("iss", "http://other.test")));
         attacks.put("the edge as issuer", of(role, Map.of("iss", EdgeTokens.ISSUER)));
         attacks.put("for others", of(role, Map.of("aud", "another-platform")));

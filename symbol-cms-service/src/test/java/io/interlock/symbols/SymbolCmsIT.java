@@ -13,14 +13,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.Set;
-import io.interlock.kit.security.Scope;
 import com.jayway.jsonpath.JsonPath;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
@@ -29,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;

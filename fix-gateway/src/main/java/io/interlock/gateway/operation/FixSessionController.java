@@ -1,9 +1,9 @@
 package io.interlock.gateway.operation;
 
+import io.interlock.domain.Environment;
 import io.interlock.gateway.session.SessionChanges;
 import io.interlock.gateway.session.SessionChanges.Wish;
 import io.interlock.gateway.wire.DurableStores.Numbers;
-import io.interlock.domain.Environment;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.problem.Problem.FieldError;
 import io.interlock.kit.rest.Page;
@@ -85,7 +85,8 @@ class FixSessionController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Map<String, Object> body) {
-        return tagged(ResponseEntity.ok(), operations.change(within(id), version(ifMatch), wish(body)));
+        return tagged(
+                ResponseEntity.ok(), operations.change(within(id), version(ifMatch), wish(body)));
     }
 
     @PostMapping("/{id}/starts")
@@ -132,7 +133,8 @@ class FixSessionController {
                                     + wish.confirmation()
                                     + "'"));
         }
-        return operations.renumber(within(id), new Numbers(wish.nextIn(), wish.nextOut()), wish.reason());
+        return operations.renumber(
+                within(id), new Numbers(wish.nextIn(), wish.nextOut()), wish.reason());
     }
 
     /** The id of a session that the caller's scope covers; what OMSs have is shared by all. */

@@ -231,7 +231,9 @@ class BearerTokenIT {
     void aPermissionIsAskedForBeforeTheBodyIsRead() throws Exception {
         mvc.perform(
                         post("/api/v1/tries")
-                                .header("Authorization", "Bearer " + signed(claims("viewer").build()))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + signed(claims("viewer").build()))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{"))
                 .andExpect(status().isForbidden())

@@ -12,10 +12,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -27,6 +27,11 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
  */
 final class People {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+    /** The console renews its token; who loses a role has lost it by then. */
+    private static final Duration CONSOLE_TOKEN_LIFE = Duration.ofMinutes(5);
+
+    private static final Duration SIGN_IN_LIFE = Duration.ofHours(12);
     private static final String CONSOLE = "ops-console";
     private static final String SIMULATORS = "simulators";
 
@@ -89,6 +94,7 @@ final class People {
                 .postLogoutRedirectUri(settings.console() + "/")
                 .postLogoutRedirectUri(settings.console())
                 .postLogoutRedirectUri(numeric + "/")
+                .tokenSettings(tokens(CONSOLE_TOKEN_LIFE))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
                 .clientSettings(
@@ -111,10 +117,13 @@ final class People {
                 .clientSecret("{noop}" + secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .tokenSettings(
-                        TokenSettings.builder()
-                                .accessTokenTimeToLive(TOKEN_LIFE)
-                                .refreshTokenTimeToLive(Duration.ofHours(12))
-                                .build());
+                .tokenSettings(tokens(TOKEN_LIFE));
+    }
+
+    private static TokenSettings tokens(Duration life) {
+        return TokenSettings.builder()
+                .accessTokenTimeToLive(life)
+                .refreshTokenTimeToLive(SIGN_IN_LIFE)
+                .build();
     }
 }

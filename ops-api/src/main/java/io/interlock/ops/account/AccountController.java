@@ -1,10 +1,10 @@
 package io.interlock.ops.account;
 
-import io.interlock.kit.security.CurrentActor;
-import io.interlock.kit.security.Scope;
 import io.interlock.events.AccountState;
 import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;

@@ -110,8 +110,7 @@ class ApiKeys {
         beyond(permissions.of(roles), CurrentActor::may)
                 .ifPresent(permission -> {
                     throw Problem.PERMISSION_MISSING
-                            .exception(
-                                    "a key may no more than you: you do not have " + permission)
+                            .exception("a key may no more than you: you do not have " + permission)
                             .with("permission", permission);
                 });
     }

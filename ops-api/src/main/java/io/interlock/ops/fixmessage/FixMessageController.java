@@ -1,8 +1,8 @@
 package io.interlock.ops.fixmessage;
 
-import io.interlock.ops.live.SessionScopes;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.fixmessage.FixMessageItem.Direction;
+import io.interlock.ops.live.SessionScopes;
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,8 +41,7 @@ class FixMessageController {
     private final SessionScopes scopes;
     private final JsonMapper mapper;
 
-    FixMessageController(
-            FixDecoder decoder, Relay relay, SessionScopes scopes, JsonMapper mapper) {
+    FixMessageController(FixDecoder decoder, Relay relay, SessionScopes scopes, JsonMapper mapper) {
         this.decoder = decoder;
         this.relay = relay;
         this.scopes = scopes;

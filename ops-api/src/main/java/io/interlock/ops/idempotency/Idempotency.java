@@ -111,7 +111,9 @@ public class Idempotency {
         }
     }
 
-    /** The connections are lazy: a request that another service carries out holds none meanwhile. */
+    /**
+     * The connections are lazy: a request that another service carries out holds none meanwhile.
+     */
     private void carryOut(
             String caller,
             String key,
@@ -168,8 +170,7 @@ public class Idempotency {
                 held.getStatus(), headers, secret ? new byte[0] : held.getContentAsByteArray());
     }
 
-    private static void replay(KeptAnswer answer, HttpServletResponse response)
-            throws IOException {
+    private static void replay(KeptAnswer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         response.setHeader(REPLAYED, "true");

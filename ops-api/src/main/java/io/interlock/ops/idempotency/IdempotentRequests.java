@@ -22,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotentRequests {
     static final Duration KEPT = Duration.ofHours(24);
 
-    /** Longer than any request takes: a claim without an answer this old is of a process that died. */
+    /**
+     * Longer than any request takes: a claim without an answer this old is of a process that died.
+     */
     static final Duration ABANDONED = Duration.ofMinutes(1);
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};

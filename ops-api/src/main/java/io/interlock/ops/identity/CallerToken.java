@@ -29,8 +29,7 @@ public class CallerToken {
     }
 
     /** The token's text for {@code service}; a 401 problem where the sign-in has expired. */
-    public String of(
-            @Nullable Authentication caller, HttpServletRequest request, String service) {
+    public String of(@Nullable Authentication caller, HttpServletRequest request, String service) {
         if (caller instanceof ApiKeyAuthentication key) {
             return mint.mint(key, service);
         }

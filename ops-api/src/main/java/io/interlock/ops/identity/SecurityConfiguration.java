@@ -23,6 +23,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
 
 /**
  * One chain for both kinds of callers. A bearer token needs no session and no CSRF token; a browser
@@ -43,6 +44,7 @@ class SecurityConfiguration {
             SecurityProblems problems,
             ConsoleUsers users,
             Logout logout,
+            FreshSignIn freshSignIn,
             BearerTokens bearerTokens,
             Throttle throttle,
             Idempotency idempotency) {
@@ -65,6 +67,7 @@ class SecurityConfiguration {
                                 .authenticationManagerResolver(
                                         request -> bearerTokens::authenticate))
                 .addFilterBefore(throttle.byAddress(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(freshSignIn.filter(), RequestCacheAwareFilter.class)
                 .addFilterAfter(throttle.byCaller(), AuthorizationFilter.class)
                 .addFilterAfter(idempotency.filter(), AuthorizationFilter.class)
                 .oauth2Login(login ->

@@ -123,7 +123,9 @@ class OpenApiConfiguration {
         };
     }
 
-    /** What every operation has: problems, its callers, and for acting ones the way to repeat it. */
+    /**
+     * What every operation has: problems, its callers, and for acting ones the way to repeat it.
+     */
     private static void complete(
             String path, PathItem.HttpMethod method, Operation operation, ApiResponse problem) {
         operation.getResponses().addApiResponse("4XX", problem);

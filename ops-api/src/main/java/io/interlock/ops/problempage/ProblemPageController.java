@@ -63,8 +63,8 @@ class ProblemPageController {
                 .filter(problem -> problem.code().equals(code))
                 .findFirst()
                 .map(ProblemPageController::page)
-                .orElseThrow(() ->
-                        Problem.NOT_FOUND.exception("no kind of problem '" + code + "'"));
+                .orElseThrow(
+                        () -> Problem.NOT_FOUND.exception("no kind of problem '" + code + "'"));
     }
 
     private static String page(Problem problem) {
@@ -75,8 +75,7 @@ class ProblemPageController {
                 <p>%s</p>
                 <p><a href="/problems">All problems</a></p>\
                 """
-                        .formatted(
-                                problem.status().value(), problem.code(), text(problem.help())));
+                        .formatted(problem.status().value(), problem.code(), text(problem.help())));
     }
 
     private static String text(String plain) {

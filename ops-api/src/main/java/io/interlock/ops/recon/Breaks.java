@@ -4,9 +4,9 @@ import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.interlock.kit.security.CurrentActor;
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReconBreak;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.ops.ingest.Batch;
 import io.interlock.ops.ingest.Sink;
 import io.interlock.ops.page.Cursor;

@@ -96,8 +96,7 @@ public class Relay {
             @Nullable Object body,
             Object... variables) {
         String token =
-                tokens.of(
-                        SecurityContextHolder.getContext().getAuthentication(), request, service);
+                tokens.of(SecurityContextHolder.getContext().getAuthentication(), request, service);
         Object[] encoded = new Object[variables.length];
         for (int i = 0; i < variables.length; i++) {
             encoded[i] = encoded(variables[i]);

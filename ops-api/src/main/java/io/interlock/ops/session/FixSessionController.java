@@ -1,10 +1,10 @@
 package io.interlock.ops.session;
 
-import io.interlock.ops.live.SessionScopes;
 import io.interlock.events.FixSessionState;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.live.SessionScopes;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

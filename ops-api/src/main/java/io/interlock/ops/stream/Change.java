@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent as JSON
  * @param environment null where it concerns all
  */
-public record Change(
-        String type, String key, Object body, @Nullable Environment environment) {
+public record Change(String type, String key, Object body, @Nullable Environment environment) {
     public static final String STATUS = "status";
     public static final String ORDER = "order";
     public static final String SESSION = "session";

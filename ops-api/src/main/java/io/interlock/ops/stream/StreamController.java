@@ -1,10 +1,10 @@
 package io.interlock.ops.stream;
 
-import io.interlock.kit.security.CurrentActor;
 import io.interlock.events.FixSessionState;
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.problem.ProblemException;
+import io.interlock.kit.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

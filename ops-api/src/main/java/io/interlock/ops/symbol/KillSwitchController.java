@@ -1,12 +1,12 @@
 package io.interlock.ops.symbol;
 
-import io.interlock.kit.problem.Problem;
-import io.interlock.kit.security.CurrentActor;
-import io.interlock.kit.security.Scope;
 import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.KillSwitch;
+import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;

@@ -63,9 +63,7 @@ public enum Problem {
             "Say which version you change",
             "A change of this needs If-Match with the ETag of the version that was read."),
     PAYLOAD_TOO_LARGE(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "The body is too large",
-            "The detail names the limit."),
+            HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "The detail names the limit."),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The content type is not supported",

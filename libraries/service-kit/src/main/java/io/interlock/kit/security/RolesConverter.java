@@ -26,9 +26,7 @@ public final class RolesConverter implements Converter<Jwt, AbstractAuthenticati
         String user = token.getClaimAsString("preferred_username");
         String name = user == null || user.isBlank() ? token.getSubject() : user;
         return new JwtAuthenticationToken(
-                token,
-                authorities(roles(token), Scope.of(token)),
-                name == null ? "unknown" : name);
+                token, authorities(roles(token), Scope.of(token)), name == null ? "unknown" : name);
     }
 
     /** The permissions of {@code roles}, for everything. */

@@ -65,7 +65,8 @@ public record Scope(
     private static Set<Environment> environments(Set<String> names) {
         Set<Environment> known = EnumSet.noneOf(Environment.class);
         for (Environment environment : Environment.values()) {
-            if (names.stream().anyMatch(n -> n.toUpperCase(Locale.ROOT).equals(environment.name()))) {
+            if (names.stream()
+                    .anyMatch(n -> n.toUpperCase(Locale.ROOT).equals(environment.name()))) {
                 known.add(environment);
             }
         }
@@ -78,8 +79,7 @@ public record Scope(
 
     /** Whether what all environments share is covered, for example the link with an OMS. */
     public boolean coversEveryEnvironment() {
-        return environments == null
-                || environments.containsAll(EnumSet.allOf(Environment.class));
+        return environments == null || environments.containsAll(EnumSet.allOf(Environment.class));
     }
 
     public boolean coversRegion(String region) {

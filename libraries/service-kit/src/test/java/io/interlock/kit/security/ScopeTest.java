@@ -13,7 +13,11 @@ import org.springframework.security.oauth2.jwt.Jwt;
 class ScopeTest {
     private static Scope claiming(Map<String, Object> claims) {
         return Scope.of(
-                Jwt.withTokenValue("t").header("alg", "RS256").subject("s").claims(c -> c.putAll(claims)).build());
+                Jwt.withTokenValue("t")
+                        .header("alg", "RS256")
+                        .subject("s")
+                        .claims(c -> c.putAll(claims))
+                        .build());
     }
 
     @Test

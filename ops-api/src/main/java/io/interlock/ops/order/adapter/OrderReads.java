@@ -1,8 +1,8 @@
 package io.interlock.ops.order.adapter;
 
-import io.interlock.kit.security.CurrentActor;
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.ops.order.OmsOrder;
 import io.interlock.ops.order.OrderDetail;
 import io.interlock.ops.order.OrderFact;

@@ -68,7 +68,9 @@ class OrderSink implements Sink {
                 .flatMap(facts -> OrderProjection.of(facts).stream())
                 .forEach(projections::add);
         orders.upsert(projections);
-        return projections.stream().map(p -> Change.order(p.item().id(), p.item().environment(), p.item())).toList();
+        return projections.stream()
+                .map(p -> Change.order(p.item().id(), p.item().environment(), p.item()))
+                .toList();
     }
 
     /** A fact and the JSON it came as. */

@@ -5,10 +5,10 @@ import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 import static io.interlock.ops.table.Columns.value;
 
-import io.interlock.kit.security.CurrentActor;
 import io.interlock.domain.Account;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.Symbol;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.ops.order.RejectItem;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
@@ -62,9 +62,8 @@ class RejectTable {
     /** An OMS's answer often leaves out what the order says. */
     Page<RejectItem> page(
             @Nullable Instant from, @Nullable Instant to, int limit, @Nullable Cursor cursor) {
-        Where where = new Where()
-                        .within(CurrentActor.scope(), "o.environment")
-                        .between("r.at", from, to);
+        Where where =
+                new Where().within(CurrentActor.scope(), "o.environment").between("r.at", from, to);
         List<RejectItem> rows =
                 client.sql(
                                 """
