@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.interlock.domain.Environment;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
