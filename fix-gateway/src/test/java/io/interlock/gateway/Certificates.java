@@ -2,26 +2,46 @@ package io.interlock.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.HexFormat;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Authorities and certificates made by keytool, in a directory of their own. */
+/** Authorities, certificates and their PKCS12 stores, in a directory of their own. */
 final class Certificates {
     static final String PASSWORD = "changeit";
 
     private final Path directory;
+    private long serial = 1;
 
     Certificates(Path directory) {
         this.directory = directory;
@@ -32,91 +52,39 @@ final class Certificates {
     }
 
     /** An authority, and the store that trusts it: {@code NAME-trust}. */
-    void authority(String name) throws IOException {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keystore",
-                store(name).toString(),
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "bc:c",
-                "-validity",
-                "30");
-        Path certificate = directory.resolve(name + ".pem");
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                name,
-                "-keystore",
-                store(name).toString(),
-                "-file",
-                certificate.toString());
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-file",
-                certificate.toString(),
-                "-keystore",
-                store(name + "-trust").toString());
+    void authority(String name) throws IOException, GeneralSecurityException {
+        KeyPair keys = keys();
+        JcaX509v3CertificateBuilder certificate = builder(name, name, keys, 0, 30);
+        certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        X509Certificate signed = signed(certificate, keys.getPrivate());
+        save(name, keys, signed);
+        KeyStore trust = empty();
+        trust.setCertificateEntry(name, signed);
+        write(trust, name + "-trust");
     }
 
-    /** A key with a certificate of {@code authority}; {@code start} is keytool's start date. */
-    void issued(String name, String authority, String start, int days) throws IOException {
-        selfSigned(name);
-        Path request = directory.resolve(name + ".csr");
-        Path certificate = directory.resolve(name + ".pem");
-        keytool(
-                "-certreq",
-                "-alias",
+    /** A key with a certificate of {@code authority}, valid from {@code start} days from now on. */
+    void issued(String name, String authority, int start, int days)
+            throws IOException, GeneralSecurityException {
+        KeyPair keys = keys();
+        JcaX509v3CertificateBuilder certificate = builder(name, authority, keys, start, days);
+        certificate.addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+        save(
                 name,
-                "-keystore",
-                store(name).toString(),
-                "-file",
-                request.toString());
-        keytool(
-                "-gencert",
-                "-rfc",
-                "-alias",
-                authority,
-                "-keystore",
-                store(authority).toString(),
-                "-infile",
-                request.toString(),
-                "-outfile",
-                certificate.toString(),
-                "-startdate",
-                start,
-                "-validity",
-                String.valueOf(days),
-                "-ext",
-                "san=ip:127.0.0.1");
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                authority,
-                "-file",
-                directory.resolve(authority + ".pem").toString(),
-                "-keystore",
-                store(name).toString());
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-file",
-                certificate.toString(),
-                "-keystore",
-                store(name).toString());
+                keys,
+                signed(certificate, key(authority)),
+                load(authority).getCertificate(authority));
     }
 
-    /** SHA-256 of a certificate, as keytool and openssl show it. */
+    void selfSigned(String name) throws IOException, GeneralSecurityException {
+        KeyPair keys = keys();
+        save(name, keys, signed(builder(name, name, keys, 0, 30), keys.getPrivate()));
+    }
+
+    /** SHA-256 of a certificate, as openssl shows it. */
     String fingerprint(String name) throws IOException, GeneralSecurityException {
         byte[] encoded = load(name).getCertificate(name).getEncoded();
         return HexFormat.ofDelimiter(":")
@@ -126,32 +94,16 @@ final class Certificates {
 
     /** The list of an authority's certificates that are revoked. */
     Path revoked(String authority, String name) throws IOException, GeneralSecurityException {
-        Path list = directory.resolve(authority + ".crl");
-        keytool(
-                "-gencrl",
-                "-rfc",
-                "-alias",
-                authority,
-                "-keystore",
-                store(authority).toString(),
-                "-id",
-                ((X509Certificate) load(name).getCertificate(name)).getSerialNumber().toString(),
-                "-file",
-                list.toString());
-        return list;
-    }
-
-    void selfSigned(String name) throws IOException {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keystore",
-                store(name).toString(),
-                "-dname",
-                "CN=" + name,
-                "-validity",
-                "30");
+        X509Certificate certificate = (X509Certificate) load(name).getCertificate(name);
+        JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(distinguished(authority), day(0));
+        list.addCRLEntry(certificate.getSerialNumber(), day(0), 0);
+        list.setNextUpdate(day(30));
+        String text =
+                Base64.getMimeEncoder()
+                        .encodeToString(list.build(signer(key(authority))).getEncoded());
+        return Files.writeString(
+                directory.resolve(authority + ".crl"),
+                "-----BEGIN X509 CRL-----\n" + text + "\n-----END X509 CRL-----\n");
     }
 
     /** A client's context: with the key of {@code name}, or none; trusting {@code authority}. */
@@ -168,31 +120,72 @@ final class Certificates {
         return context;
     }
 
+    private static KeyPair keys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private JcaX509v3CertificateBuilder builder(
+            String name, String issuer, KeyPair keys, int start, int days) {
+        return new JcaX509v3CertificateBuilder(
+                distinguished(issuer),
+                BigInteger.valueOf(serial++),
+                day(start),
+                day(start + days),
+                distinguished(name),
+                keys.getPublic());
+    }
+
+    private static X500Principal distinguished(String name) {
+        return new X500Principal("CN=" + name);
+    }
+
+    private static Date day(int fromNow) {
+        return Date.from(Instant.now().plus(Duration.ofDays(fromNow)));
+    }
+
+    private static X509Certificate signed(JcaX509v3CertificateBuilder certificate, PrivateKey key)
+            throws GeneralSecurityException {
+        return new JcaX509CertificateConverter().getCertificate(certificate.build(signer(key)));
+    }
+
+    private static ContentSigner signer(PrivateKey key) throws GeneralSecurityException {
+        try {
+            return new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private PrivateKey key(String name) throws IOException, GeneralSecurityException {
+        return (PrivateKey) load(name).getKey(name, PASSWORD.toCharArray());
+    }
+
+    private void save(String name, KeyPair keys, Certificate... chain)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = empty();
+        store.setKeyEntry(name, keys.getPrivate(), PASSWORD.toCharArray(), chain);
+        write(store, name);
+    }
+
+    private static KeyStore empty() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private void write(KeyStore store, String name) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(store(name))) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
     private KeyStore load(String name) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store(name))) {
             store.load(in, PASSWORD.toCharArray());
         }
         return store;
-    }
-
-    private static void keytool(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
-        if (arguments[0].equals("-genkeypair")) {
-            command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1"));
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(command + ": " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 }

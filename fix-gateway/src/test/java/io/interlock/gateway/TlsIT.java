@@ -10,7 +10,6 @@ import io.interlock.testkit.FreePorts;
 import io.interlock.testkit.OnPlatform;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -52,17 +51,17 @@ class TlsIT {
             Certificates made = new Certificates(Files.createTempDirectory("tls-it"));
             made.authority("root");
             made.authority("stranger");
-            made.issued("gateway", "root", "-1d", 30);
-            made.issued("desk-a", "root", "-1d", 30);
-            made.issued("desk-b", "root", "-1d", 30);
-            made.issued("revoked", "root", "-1d", 30);
-            made.issued("expired", "root", "-10d", 5);
-            made.issued("early", "root", "+5d", 10);
-            made.issued("foreign", "stranger", "-1d", 30);
+            made.issued("gateway", "root", -1, 30);
+            made.issued("desk-a", "root", -1, 30);
+            made.issued("desk-b", "root", -1, 30);
+            made.issued("revoked", "root", -1, 30);
+            made.issued("expired", "root", -10, 5);
+            made.issued("early", "root", 5, 10);
+            made.issued("foreign", "stranger", -1, 30);
             made.selfSigned("nobody");
             return made;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -6,7 +6,6 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.Topics;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-import io.interlock.fix.OrderMessages.Sender;
 import io.interlock.fix.Tags;
 import io.interlock.gateway.absence.Working.Left;
 import io.interlock.gateway.entry.CommandProducer;
@@ -81,18 +80,11 @@ class DisconnectCancels {
 
     private OrderCommand command(Client client, int absence, long number, Left order) {
         Instant now = clock.instant();
-        Sender sender =
-                new Sender(
-                        client.compId(),
-                        client.environment(),
-                        client.gate(),
-                        client.fixVersion(),
-                        client.maxAge());
         return OrderMessages.command(
                 FixMessage.of(text(client, OwnCancels.clOrdId(number), order, now)),
                 Kind.CANCEL,
                 OwnCancels.id(client.compId(), absence, number),
-                sender,
+                client.sender(),
                 order.root().key(),
                 order.root().root(),
                 now);

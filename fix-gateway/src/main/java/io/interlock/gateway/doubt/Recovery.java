@@ -8,7 +8,6 @@ import io.interlock.events.Topics;
 import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-import io.interlock.fix.OrderMessages.Sender;
 import io.interlock.fix.Tags;
 import io.interlock.gateway.log.LogReader;
 import io.interlock.gateway.order.InFlight;
@@ -99,17 +98,16 @@ public class Recovery {
                 ? Optional.empty()
                 : sessions.client(id.session())
                         .map(client -> {
-                            Sender sender =
-                                    new Sender(
-                                            client.compId(),
-                                            client.environment(),
-                                            client.gate(),
-                                            "FIX.4.4",
-                                            client.maxAge());
                             FixMessage message = BodyEdits.undone(asSent, recent.edits());
                             OrderCommand command =
                                     OrderMessages.command(
-                                            message, kind, id, sender, null, null, recent.at());
+                                            message,
+                                            kind,
+                                            id,
+                                            client.sender(),
+                                            null,
+                                            null,
+                                            recent.at());
                             return new Sent(command, oms, recent.session(), name, recent.at());
                         });
     }

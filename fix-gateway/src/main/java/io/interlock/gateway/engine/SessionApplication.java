@@ -31,6 +31,7 @@ import quickfix.SessionID;
 import quickfix.UnsupportedMessageType;
 import quickfix.field.ApplVerID;
 import quickfix.field.EndSeqNo;
+import quickfix.field.NewSeqNo;
 
 /**
  * What QuickFIX/J calls: hands each message to the feature that owns its kind of session. Never
@@ -39,6 +40,8 @@ import quickfix.field.EndSeqNo;
 @Component
 class SessionApplication implements ApplicationExtended {
     private static final Logger log = LoggerFactory.getLogger(SessionApplication.class);
+
+    private static final int HIGHEST_NEW_SEQ_NO = 2_000_000_000;
 
     private final FixSessions sessions;
     private final OrderEntry orders;
@@ -136,7 +139,7 @@ class SessionApplication implements ApplicationExtended {
     }
 
     @Override
-    public void fromAdmin(Message message, SessionID id) throws RejectLogon {
+    public void fromAdmin(Message message, SessionID id) throws RejectLogon, IncorrectTagValue {
         Declared declared = sessions.declared(id);
         FixMessage fix = FixMessage.of(message.toRawString());
         switch (fix.msgType()) {
@@ -144,8 +147,17 @@ class SessionApplication implements ApplicationExtended {
             case "0" -> heartbeat(fix, declared);
             case "2" -> asksAgain(fix, message, declared);
             case "3" -> rejected(fix, declared);
+            case "4" -> requireRoomForNumbers(fix);
             case "5" -> absences.loggedOut(declared.compId());
-            default -> {} // TestRequest and SequenceReset are the engine's
+            default -> {} // TestRequest is the engine's
+        }
+    }
+
+    /** Numbers are 32 bits in the engine: what begins at their end would run into negative ones. */
+    private static void requireRoomForNumbers(FixMessage sequenceReset) throws IncorrectTagValue {
+        int number = sequenceReset.number(NewSeqNo.FIELD).orElse(0);
+        if (number > HIGHEST_NEW_SEQ_NO) {
+            throw new IncorrectTagValue(NewSeqNo.FIELD, String.valueOf(number));
         }
     }
 

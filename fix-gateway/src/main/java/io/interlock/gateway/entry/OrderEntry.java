@@ -8,7 +8,6 @@ import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.Topics;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-import io.interlock.fix.OrderMessages.Sender;
 import io.interlock.fix.Tags;
 import io.interlock.gateway.order.Hubs;
 import io.interlock.gateway.order.OrderChains;
@@ -186,18 +185,11 @@ public class OrderEntry {
 
     private OrderCommand command(
             FixMessage message, Kind kind, Client client, CommandId id, Optional<Chain> about) {
-        Sender sender =
-                new Sender(
-                        client.compId(),
-                        client.environment(),
-                        client.gate(),
-                        client.fixVersion(),
-                        client.maxAge());
         return OrderMessages.command(
                 message,
                 kind,
                 id,
-                sender,
+                client.sender(),
                 about.map(Chain::key).orElse(null),
                 about.map(Chain::root).orElse(null),
                 clock.instant());

@@ -8,7 +8,6 @@ import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.fix.BodyEdits;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-import io.interlock.fix.OrderMessages.Sender;
 import io.interlock.fix.Rejects;
 import io.interlock.fix.Rejects.Answer;
 import io.interlock.fix.Tags;
@@ -126,14 +125,7 @@ public class ResendPolicy {
 
     private static OrderCommand command(
             FixMessage resent, Kind kind, CommandId id, Client client, Instant now) {
-        Sender sender =
-                new Sender(
-                        client.compId(),
-                        client.environment(),
-                        client.gate(),
-                        client.fixVersion(),
-                        client.maxAge());
-        return OrderMessages.command(resent, kind, id, sender, null, null, now);
+        return OrderMessages.command(resent, kind, id, client.sender(), null, null, now);
     }
 
     private int epoch(Declared session) {

@@ -187,12 +187,9 @@ public class OmsReports {
         if (kind == null || client.isEmpty()) {
             return Optional.empty();
         }
-        Client of = client.get();
-        var sender =
-                new OrderMessages.Sender(
-                        of.compId(), of.environment(), of.gate(), of.fixVersion(), of.maxAge());
         OrderCommand command =
-                OrderMessages.command(message, kind, id, sender, null, null, clock.instant());
+                OrderMessages.command(
+                        message, kind, id, client.get().sender(), null, null, clock.instant());
         String text = session.omsName() + " refused the message: " + refusal.get(Tags.TEXT);
         return Optional.of(
                 Rejects.answer(command, new Rejection("oms", 99, 99, text), clock.instant()));

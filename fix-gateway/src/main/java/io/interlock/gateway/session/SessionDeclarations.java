@@ -2,6 +2,7 @@ package io.interlock.gateway.session;
 
 import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand.Gate;
+import io.interlock.fix.OrderMessages;
 import io.interlock.gateway.session.SessionDefinition.Kind;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,7 +40,13 @@ public record SessionDeclarations(List<Client> clients, List<Oms> omss) {
             String clOrdIdPrefix,
             String fixVersion,
             boolean hub,
-            List<Integer> passHeader) {}
+            List<Integer> passHeader) {
+
+        /** What its commands say of the one who sent them. */
+        public OrderMessages.Sender sender() {
+            return new OrderMessages.Sender(compId, environment, gate, fixVersion, maxAge);
+        }
+    }
 
     /**
      * An OMS.

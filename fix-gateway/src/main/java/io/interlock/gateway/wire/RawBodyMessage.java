@@ -3,6 +3,7 @@ package io.interlock.gateway.wire;
 import io.interlock.fix.EngineText;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Repeats;
+import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import quickfix.DataDictionary;
@@ -95,14 +96,10 @@ final class RawBodyMessage extends OpenMessage {
             return new FieldException(
                     SessionRejectReason.TAG_APPEARS_MORE_THAN_ONCE, message.repeatedInHeader());
         }
-        String odd = message.unreadable();
-        if (odd != null && odd.startsWith("-")) {
-            // the engine reads it as a tag below zero
-            return new FieldException(SessionRejectReason.INVALID_TAG_NUMBER, 0);
-        }
-        return message.paddedTag() == 0
+        OptionalInt odd = message.oddTag();
+        return odd.isEmpty()
                 ? null
-                : new FieldException(SessionRejectReason.INVALID_TAG_NUMBER, message.paddedTag());
+                : new FieldException(SessionRejectReason.INVALID_TAG_NUMBER, odd.getAsInt());
     }
 
     private void requireChecksum(FixMessage message) throws InvalidMessage {

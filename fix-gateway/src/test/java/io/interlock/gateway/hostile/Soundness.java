@@ -185,7 +185,7 @@ record Soundness(String text, List<Field> fields) {
             boolean whole = equals > at && equals < end;
             String tag = whole ? text.substring(at, equals) : "";
             fields.add(
-                    tag.matches("0|[1-9]\\d{0,8}")
+                    tag.matches("[1-9]\\d{0,8}")
                             ? new Field(Integer.parseInt(tag), text.substring(equals + 1, end))
                             : new Field(ODD, text.substring(at, end)));
             at = end + 1;

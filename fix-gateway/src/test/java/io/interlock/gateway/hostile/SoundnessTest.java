@@ -16,11 +16,11 @@ class SoundnessTest {
 
     @Test
     void anOrderIsOneWithItsBodyAsWritten() {
-        Soundness order = Soundness.of(wire(ORDER + "|12345=odd|0=none|58=|"));
+        Soundness order = Soundness.of(wire(ORDER + "|12345=odd|58=|"));
         assertThat(order.isOrder("A", NOW)).isTrue();
         assertThat(order.body().replace('\u0001', '|'))
                 .isEqualTo(
-                        "11=A1|1=L1001|55=EURUSD|54=1|60=20261122-18:00:00.000|38=1000.50|40=2|44=-1.1|59=1|354=5|355=a|b=c|12345=odd|0=none|58=|");
+                        "11=A1|1=L1001|55=EURUSD|54=1|60=20261122-18:00:00.000|38=1000.50|40=2|44=-1.1|59=1|354=5|355=a|b=c|12345=odd|58=|");
     }
 
     @ParameterizedTest

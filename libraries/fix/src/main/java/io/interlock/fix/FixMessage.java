@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class FixMessage {
     public static final char SOH = '\u0001';
 
+    private static final int NONE = -1;
+
     private final String raw;
     private int[] tokens = new int[96];
     private int size;
@@ -28,6 +30,7 @@ public final class FixMessage {
     private int bodyTo;
     private int unreadable = -1;
     private int wrongLength;
+    private int oddTag = NONE;
 
     private FixMessage(String raw) {
         this.raw = raw;
@@ -141,15 +144,11 @@ public final class FixMessage {
     }
 
     /**
-     * A tag with a zero before it, which others may not take for the same; 0 where there is none.
+     * The first tag that begins with a zero or a sign, which others may not read as we do; 0 where
+     * it names no tag at all.
      */
-    public int paddedTag() {
-        for (int i = 0; i < size; i += 4) {
-            if (raw.charAt(tokens[i + 1]) == '0') {
-                return tokens[i];
-            }
-        }
-        return 0;
+    public OptionalInt oddTag() {
+        return oddTag == NONE ? OptionalInt.empty() : OptionalInt.of(oddTag);
     }
 
     /**
@@ -270,6 +269,9 @@ public final class FixMessage {
             int end = raw.indexOf(SOH, at);
             end = end < 0 ? raw.length() : end;
             int tag = equals < 0 || equals > end ? -1 : tagAt(at, equals);
+            if (oddTag == NONE && isOdd(raw.charAt(at))) {
+                oddTag = Math.max(tag, 0);
+            }
             if (tag > 0) {
                 if (tag == data) {
                     end = dataEnd(equals + 1, dataLength, end, tag);
@@ -284,6 +286,10 @@ public final class FixMessage {
             }
             at = end + 1;
         }
+    }
+
+    private static boolean isOdd(char first) {
+        return first == '0' || first == '-' || first == '+';
     }
 
     /** Where the data ends; {@code text}, its first SOH, where the length leads to none. */

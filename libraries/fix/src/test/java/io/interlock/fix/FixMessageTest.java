@@ -131,8 +131,11 @@ class FixMessageTest {
     }
 
     @Test
-    void aTagWithAZeroBeforeItIsFound() {
-        assertThat(FixMessage.of(fix("35=D|49=A|11=A1|038=1|")).paddedTag()).isEqualTo(38);
-        assertThat(FixMessage.of(fix("35=D|49=A|11=A1|38=01|0=x|")).paddedTag()).isZero();
+    void aTagThatBeginsWithAZeroOrASignIsFound() {
+        assertThat(FixMessage.of(fix("35=D|49=A|11=A1|038=1|")).oddTag()).hasValue(38);
+        assertThat(FixMessage.of(fix("35=D|49=A|11=A1|38=01|0=x|")).oddTag()).hasValue(0);
+        assertThat(FixMessage.of(fix("35=D|49=A|what|-38=1|")).oddTag()).hasValue(0);
+        assertThat(FixMessage.of(fix("35=D|49=A|+38=1|")).oddTag()).hasValue(0);
+        assertThat(FixMessage.of(fix("35=D|49=A|38=-1|58=+|354=3|355=a|0|")).oddTag()).isEmpty();
     }
 }
