@@ -7,7 +7,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The audit trail where there is an outbox to publish it by. */
@@ -22,5 +25,20 @@ public class AuditKitAutoConfiguration {
             EventOutbox outbox,
             Clock clock) {
         return new AuditTrail(service, jdbc, outbox, clock);
+    }
+
+    /** Where there is REST too; {@code interlock.audit.endpoint=false} leaves it out. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(name = "org.springframework.web.bind.annotation.RestController")
+    @ConditionalOnProperty(
+            name = "interlock.audit.endpoint",
+            havingValue = "true",
+            matchIfMissing = true)
+    static class OverRest {
+        @Bean
+        OwnAuditController ownAuditController(AuditTrail trail) {
+            return new OwnAuditController(trail);
+        }
     }
 }
