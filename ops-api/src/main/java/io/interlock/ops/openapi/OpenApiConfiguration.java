@@ -8,6 +8,7 @@ import io.interlock.domain.OrderId;
 import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Symbol;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Cursor;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -92,6 +93,28 @@ class OpenApiConfiguration {
                                     .forEach(operation ->
                                             operation.getResponses().setDefault(response)));
         };
+    }
+
+    /** A list as CSV is text, whatever its rows are. */
+    @Bean
+    OpenApiCustomizer csvIsText() {
+        return api ->
+                api.getPaths()
+                        .values()
+                        .forEach(path ->
+                                path.readOperations()
+                                        .forEach(operation ->
+                                                operation
+                                                        .getResponses()
+                                                        .values()
+                                                        .forEach(OpenApiConfiguration::asText)));
+    }
+
+    private static void asText(ApiResponse response) {
+        MediaType csv = response.getContent() == null ? null : response.getContent().get(Csv.TEXT_CSV);
+        if (csv != null) {
+            csv.schema(new StringSchema());
+        }
     }
 
     private static Schema<?> problem() {

@@ -4,14 +4,21 @@ import io.interlock.events.FixSessionState;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.csv.Csv;
+import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -22,13 +29,18 @@ class FixSessionController {
     private static final int INCIDENTS = 50;
     private final StateReader<FixSessionState> sessions;
     private final Incidents incidents;
+    private final SessionTimeline timeline;
 
-    FixSessionController(StateReader<FixSessionState> sessions, Incidents incidents) {
+    FixSessionController(
+            StateReader<FixSessionState> sessions,
+            Incidents incidents,
+            SessionTimeline timeline) {
         this.sessions = sessions;
         this.incidents = incidents;
+        this.timeline = timeline;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(operationId = "listFixSessions", summary = "All FIX sessions, OMS links first")
     Page<FixSessionState> list() {
         return Page.all(
@@ -50,5 +62,25 @@ class FixSessionController {
             throw Problem.NOT_FOUND.exception("no FIX session '" + id + "'");
         }
         return new FixSessionDetail(session, incidents.newest(id, INCIDENTS));
+    }
+
+    @GetMapping(
+            path = "/{id}/timeline",
+            produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
+    @Operation(
+            operationId = "listSessionEvents",
+            summary = "What happened on a session and what people did to it, newest first")
+    Page<SessionEvent> timeline(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable Cursor cursor) {
+        Page<SessionEvent> page =
+                Page.from((n, after) -> timeline.page(id, from, to, n, after), limit, cursor);
+        if (page.items().isEmpty() && sessions.view().get(id) == null) {
+            throw Problem.NOT_FOUND.exception("no FIX session '" + id + "'");
+        }
+        return page;
     }
 }

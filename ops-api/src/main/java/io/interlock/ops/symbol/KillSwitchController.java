@@ -5,6 +5,7 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.KillSwitch;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,7 +47,7 @@ class KillSwitchController {
     /** Lets orders through again. */
     record Release(@NotBlank @Size(max = 500) String reason) {}
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Requires("symbol:read")
     @Operation(operationId = "listKillSwitches", summary = "Engaged kill switches, newest first")
     Page<KillSwitch> list() {

@@ -4,6 +4,7 @@ import io.interlock.domain.Environment;
 import io.interlock.events.SymbolState;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,7 +28,7 @@ class SymbolController {
         this.symbols = symbols;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(
             operationId = "listSymbols",
             summary = "Listed symbols; q looks in name, description, asset class and bucket")

@@ -34,8 +34,12 @@ public final class Where {
         }
         // one row more tells whether there is a next page
         params.put("limit", limit + 1);
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return where + " ORDER BY %s DESC, %s DESC LIMIT :limit".formatted(time, id);
+        return text() + " ORDER BY %s DESC, %s DESC LIMIT :limit".formatted(time, id);
+    }
+
+    /** The conditions alone. */
+    public String text() {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     public Map<String, Object> params() {
