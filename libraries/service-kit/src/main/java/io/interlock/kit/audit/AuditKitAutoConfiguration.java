@@ -3,6 +3,7 @@ package io.interlock.kit.audit;
 import io.interlock.kit.outbox.EventOutbox;
 import io.interlock.kit.outbox.OutboxKitAutoConfiguration;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,5 +23,11 @@ public class AuditKitAutoConfiguration {
             EventOutbox outbox,
             Clock clock) {
         return new AuditTrail(service, jdbc, outbox, clock);
+    }
+
+    @Bean
+    AuditWatch auditWatch(
+            AuditTrail trail, @Value("${interlock.audit.verify-every:10m}") Duration interval) {
+        return new AuditWatch(trail, interval);
     }
 }
