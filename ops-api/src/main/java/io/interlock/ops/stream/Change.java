@@ -18,6 +18,7 @@ public record Change(String type, String key, Object body) {
     public static final String SESSION = "session";
     public static final String BREAK = "break";
     public static final String KILL_SWITCH = "killswitch";
+    public static final String ALERT = "alert";
 
     /**
      * A kill switch that was engaged or released.
@@ -41,6 +42,10 @@ public record Change(String type, String key, Object body) {
 
     public static Change reconBreak(ReconBreak difference) {
         return new Change(BREAK, difference.breakId(), difference);
+    }
+
+    public static Change alert(String id, Object alert) {
+        return new Change(ALERT, id, alert);
     }
 
     public static Change killSwitch(String key, @Nullable KillSwitch killSwitch) {

@@ -36,7 +36,8 @@ class StreamController {
                     Change.ORDER, "order:read",
                     Change.SESSION, "session:read",
                     Change.BREAK, "break:read",
-                    Change.KILL_SWITCH, "symbol:read");
+                    Change.KILL_SWITCH, "symbol:read",
+                    Change.ALERT, "alert:read");
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
 
@@ -55,8 +56,8 @@ class StreamController {
             description =
                     """
                     Events: `status` (PlatformStatus, each second), `order` (OrderItem), `session` \
-                    (FixSessionState), `break` (ReconBreak), `killswitch` (KillSwitchChange), as far \
-                    as the caller may read them; only the newest of each key within 250 ms is sent. \
+                    (FixSessionState), `break` (ReconBreak), `killswitch` (KillSwitchChange), `alert` \
+                    (Alert), as far as the caller may read them; only the newest of each key within 250 ms is sent. \
                     `dropped` ({count}) tells a slow client what it missed, `reset` one whose \
                     Last-Event-ID is too old: read everything anew. `ping` after 15 s of silence.\
                     """)
