@@ -2,9 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { accountsQuery } from '../api/queries';
 import type { AccountListing } from '../api/types';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { More } from '../ui/More';
 import { plural } from '../ui/numbers';
@@ -61,7 +61,7 @@ export default function AccountsPage() {
   const trading = all.filter((a) => a.tradingEnabled).length;
   return (
     <Page title="Accounts" lead={accounts.data && `${plural(all.length, 'account')}, ${trading} may trade.`}>
-      <div className={css.filters} role="search" aria-label="Filter accounts">
+      <Filters label="Filter accounts">
         <FilterText
           id="q"
           label="Find"
@@ -92,7 +92,7 @@ export default function AccountsPage() {
           value={search.state}
           onSet={(v) => set({ state: v || undefined })}
         />
-      </div>
+      </Filters>
       <Panel>
         {accounts.isPending ? (
           <Loading rows={8} />

@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { auditQuery } from '../api/queries';
 import type { AuditEntry } from '../api/types';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { More } from '../ui/More';
 import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
@@ -54,7 +54,7 @@ export default function AuditPage() {
   const filtering = Boolean(object || actor || from);
   return (
     <Page title="Audit" lead="Every change with its who, why and before. Entries are never edited.">
-      <div className={css.filters} role="search" aria-label="Filter the audit">
+      <Filters label="Filter the audit">
         <FilterText
           id="object"
           label="Object"
@@ -82,7 +82,7 @@ export default function AuditPage() {
           value={from}
           onSet={(v) => set({ from: v || undefined })}
         />
-      </div>
+      </Filters>
       <Split detail={chosen && <Entry of={chosen} close={() => set({ entry: undefined })} />}>
         <Panel>
           {audit.isPending ? (

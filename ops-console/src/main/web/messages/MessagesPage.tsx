@@ -4,9 +4,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { messagesQuery, sessionsQuery } from '../api/queries';
 import type { FixMessage } from '../api/types';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { RawMessage } from '../orders/RawMessage';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { Grid } from '../ui/Grid';
 import { Icon } from '../ui/Icon';
 import { More } from '../ui/More';
@@ -51,7 +51,7 @@ export default function MessagesPage() {
         <Check label="Refresh by itself" on={live} onSet={setLive} id="auto-refresh" />
       }
     >
-      <Filters filter={filter} />
+      <MessageFilters filter={filter} />
       <Split detail={chosen && <Message of={chosen} close={() => choose(undefined)} />}>
         <Panel>
           {messages.isPending ? (
@@ -83,7 +83,7 @@ export default function MessagesPage() {
   );
 }
 
-function Filters({ filter }: { filter: MessageFilter }) {
+function MessageFilters({ filter }: { filter: MessageFilter }) {
   const navigate = useNavigate();
   const sessions = useQuery(sessionsQuery).data?.map((s) => s.id).sort() ?? [];
   const set = (name: keyof MessageFilter, value: string | undefined) =>
@@ -95,7 +95,7 @@ function Filters({ filter }: { filter: MessageFilter }) {
   const names = filter.session && !sessions.includes(filter.session) ? [...sessions, filter.session] : sessions;
   const active = Object.keys(filter).some((name) => name !== 'open');
   return (
-    <div className={css.filters} role="search" aria-label="Search messages">
+    <Filters label="Search messages">
       <FilterChoice
         id="session"
         label="Session"
@@ -166,7 +166,7 @@ function Filters({ filter }: { filter: MessageFilter }) {
           Clear
         </Button>
       )}
-    </div>
+    </Filters>
   );
 }
 

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { rejectsQuery } from '../api/queries';
 import type { Reject } from '../api/types';
-import { FilterChoice } from '../orders/FilterBar';
+import { FilterChoice } from '../ui/Filters';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
 import { type Column, Grid } from '../ui/Grid';
