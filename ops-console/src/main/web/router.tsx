@@ -71,7 +71,7 @@ const messages = createRoute({
 const rejects = createRoute({
   getParentRoute: () => root,
   path: '/rejects',
-  validateSearch: texts('from', 'source'),
+  validateSearch: texts('from', 'view', 'by', 'q', 'rejectClass', 'symbol', 'fixSession', 'cluster', 'source'),
   component: lazyRouteComponent(() => import('./rejects/RejectsPage')),
 });
 
@@ -96,6 +96,13 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./accounts/AccountsPage')),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts/{-$view}',
+  validateSearch: texts('state', 'severity', 'q', 'open', 'rule'),
+  component: lazyRouteComponent(() => import('./alerts/AlertsPage')),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -104,7 +111,10 @@ const audit = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, sessions, orders, order, messages, rejects, breaks, symbols, accounts, audit]),
+  routeTree: root.addChildren([
+    ...[overview, alerts, sessions, orders, order, messages, rejects, breaks],
+    ...[symbols, accounts, audit],
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   pathParamsAllowedCharacters: [':'],

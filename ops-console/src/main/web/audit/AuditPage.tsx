@@ -12,6 +12,7 @@ import { resolveInstant } from '../ui/time';
 import { sentence } from '../ui/tone';
 import { Time } from '../ui/zone';
 import css from './audit.module.css';
+import { Changes } from './Changes';
 import { changesOf } from './diff';
 
 const columns: Column<AuditEntry>[] = [
@@ -117,7 +118,6 @@ export default function AuditPage() {
 }
 
 function Entry({ of: e, close }: { of: AuditEntry; close: () => void }) {
-  const changes = changesOf(e.before, e.after);
   return (
     <Aside title={sentence(e.action)} onClose={close} testId="audit-detail">
       <Facts
@@ -142,28 +142,7 @@ function Entry({ of: e, close }: { of: AuditEntry; close: () => void }) {
       />
       <div>
         <h3>Before and after</h3>
-        {changes.length === 0 ? (
-          <p className="muted">No values changed.</p>
-        ) : (
-          <table className={css.changes}>
-            <thead>
-              <tr>
-                <th scope="col">Field</th>
-                <th scope="col">Before</th>
-                <th scope="col">After</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((c) => (
-                <tr key={c.field}>
-                  <th scope="row">{c.field}</th>
-                  <td>{c.before === null ? <span className="muted">absent</span> : <del>{c.before}</del>}</td>
-                  <td>{c.after === null ? <span className="muted">removed</span> : <ins>{c.after}</ins>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <Changes of={changesOf(e.before, e.after)} />
       </div>
     </Aside>
   );

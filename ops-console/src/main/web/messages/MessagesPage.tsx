@@ -6,6 +6,7 @@ import { messagesQuery, sessionsQuery } from '../api/queries';
 import type { FixMessage } from '../api/types';
 import { RawMessage } from '../orders/RawMessage';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Check } from '../ui/Check';
 import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { Grid } from '../ui/Grid';
 import { Icon } from '../ui/Icon';
@@ -14,7 +15,6 @@ import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { Time } from '../ui/zone';
 import { messageColumns } from './columns';
 import { type MessageFilter, requestOf, typeName } from './filter';
-import css from './messages.module.css';
 
 const REFRESH = 3_000;
 
@@ -167,20 +167,6 @@ function MessageFilters({ filter }: { filter: MessageFilter }) {
         </Button>
       )}
     </Filters>
-  );
-}
-
-function Check(props: { label: string; on: boolean; onSet: (on: boolean) => void; id: string }) {
-  return (
-    <label className={css.check}>
-      <input
-        type="checkbox"
-        checked={props.on}
-        onChange={(event) => props.onSet(event.currentTarget.checked)}
-        data-testid={props.id}
-      />
-      {props.label}
-    </label>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { needsSomeone } from '../alerts/alerts';
+import { activeAlertsQuery } from '../alerts/queries';
 import { statusQuery } from '../api/queries';
 import { Icon, type IconName } from '../ui/Icon';
 import css from './shell.module.css';
@@ -8,9 +10,11 @@ type Item = { to: string; name: string; icon: IconName; id: string; count?: numb
 
 export function Nav() {
   const { data: status } = useQuery(statusQuery);
+  const open = needsSomeone(useQuery(activeAlertsQuery).data ?? []).length;
   const off = status ? status.sessions.total - status.sessions.loggedOn : 0;
   const operate: Item[] = [
     { to: '/', name: 'Overview', icon: 'overview', id: 'overview' },
+    { to: '/alerts', name: 'Alerts', icon: 'alerts', id: 'alerts', count: open, what: 'open' },
     {
       to: '/sessions',
       name: 'Sessions',

@@ -13,6 +13,7 @@ export const SEQUENCE_MS = 1_500;
 
 export const GO: Record<string, { to: string; name: string }> = {
   h: { to: '/', name: 'Overview' },
+  l: { to: '/alerts', name: 'Alerts' },
   s: { to: '/sessions', name: 'Sessions' },
   o: { to: '/orders', name: 'Orders' },
   m: { to: '/messages', name: 'Messages' },

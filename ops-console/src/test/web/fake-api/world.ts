@@ -22,7 +22,7 @@ import { bringTrouble } from './trouble.ts';
 /** What the fake shows: a day that runs, one with trouble, or nothing at all yet. */
 export type Scenario = 'flow' | 'trouble' | 'empty';
 
-export type Told = { event: 'order' | 'session' | 'break' | 'killswitch'; body: unknown };
+export type Told = { event: 'order' | 'session' | 'break' | 'killswitch' | 'alert'; body: unknown };
 
 /** The platform as a reader of its API would see it, in memory; time and chance come from outside. */
 export class World {
@@ -96,11 +96,13 @@ export class World {
   }
 
   /** One order and its answers; live ones are told as they go. */
-  trade(at: number, past = false) {
+  trade(at: number, past = false, symbol?: string) {
     if (this.scenario === 'empty') return;
     const client = this.pick(CLIENTS);
     const environment = client === 'DEMO1' ? 'DEMO' : 'LIVE';
-    const listing = this.pick(this.symbols.filter((s) => s.environment === environment));
+    const listing = this.pick(
+      this.symbols.filter((s) => s.environment === environment && (!symbol || s.symbol === symbol)),
+    );
     const order = this.order(at, client, listing);
     this.orders.unshift(order);
     const command: TimelineEntry = {

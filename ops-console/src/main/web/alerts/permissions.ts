@@ -1,0 +1,5 @@
+/** Acknowledge and silence. */
+export const OPERATE = 'alert:operate';
+
+/** Rules and targets. */
+export const CONFIGURE = 'alert:configure';

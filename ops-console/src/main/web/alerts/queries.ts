@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query';
+import { post, put, remove } from '../api/client';
+import { items, pages } from '../api/lists';
+import type { Alert, AlertDelivery, AlertRule, AlertSilence, AlertTarget } from './contract';
+
+/** Everything that is not over: the inbox, the badge and the overview read it. */
+export const activeAlertsQuery = queryOptions({
+  queryKey: ['alerts', 'active'],
+  queryFn: async ({ signal }) => {
+    const both = await Promise.all(
+      ['open', 'acknowledged'].map((state) => items<Alert>('/alerts', { state, limit: 500 }, signal)),
+    );
+    return both.flat();
+  },
+  refetchInterval: 30_000,
+  retry: false,
+});
+
+export const closedAlertsQuery = pages<Alert>('alerts', '/alerts', { state: 'closed' });
+
+export const rulesQuery = queryOptions({
+  queryKey: ['alert-rules'],
+  queryFn: ({ signal }) => items<AlertRule>('/alert-rules', { limit: 500 }, signal),
+});
+
+export const silencesQuery = queryOptions({
+  queryKey: ['alert-silences'],
+  queryFn: ({ signal }) => items<AlertSilence>('/alert-silences', {}, signal),
+});
+
+export const targetsQuery = queryOptions({
+  queryKey: ['alert-targets'],
+  queryFn: ({ signal }) => items<AlertTarget>('/alert-targets', {}, signal),
+});
+
+export const deliveriesQuery = {
+  ...pages<AlertDelivery>('alert-deliveries', '/alert-deliveries', {}),
+  refetchInterval: 10_000,
+};
+
+export const acknowledgePath = (id: string) => `/alerts/${encodeURIComponent(id)}/acknowledgements`;
+export const rulePath = (id: string) => `/alert-rules/${encodeURIComponent(id)}`;
+export const silencePath = (id: string) => `/alert-silences/${encodeURIComponent(id)}`;
+export const targetPath = (id: string) => `/alert-targets/${encodeURIComponent(id)}`;
+
+export const acknowledge = (id: string, comment: string, key: string) =>
+  post<Alert>(acknowledgePath(id), { comment }, key);
+
+export const saveRule = (id: string, body: unknown, version: number) => put<AlertRule>(rulePath(id), body, version);
+
+export const endSilence = (id: string) => remove(silencePath(id));
+
+export const removeTarget = (id: string) => remove(targetPath(id));
+
+export const testTarget = (id: string, key: string) => post<unknown>(`${targetPath(id)}/tests`, {}, key);
