@@ -96,6 +96,38 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./accounts/AccountsPage')),
 });
 
+const latency = createRoute({
+  getParentRoute: () => root,
+  path: '/latency',
+  validateSearch: texts('from', 'by', 'hop', 'key'),
+  component: lazyRouteComponent(() => import('./latency/LatencyPage')),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: '/support/{-$account}',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('./support/SupportPage')),
+});
+
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./policies/PoliciesPage')),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./apikeys/ApiKeysPage')),
+});
+
+const decode = createRoute({
+  getParentRoute: () => root,
+  path: '/decode',
+  component: lazyRouteComponent(() => import('./decode/DecodePage')),
+});
+
 const alerts = createRoute({
   getParentRoute: () => root,
   path: '/alerts/{-$view}',
@@ -112,8 +144,8 @@ const audit = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[overview, alerts, sessions, orders, order, messages, rejects, breaks],
-    ...[symbols, accounts, audit],
+    ...[overview, alerts, sessions, orders, order, messages, decode, rejects, latency, breaks],
+    ...[symbols, accounts, support, policies, audit, apiKeys],
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

@@ -16,7 +16,7 @@ import { Changes } from './Changes';
 import { changesOf } from './diff';
 
 const columns: Column<AuditEntry>[] = [
-  { name: 'When', width: '170px', cell: (e) => <Time at={e.at} /> },
+  { name: 'When', width: '186px', cell: (e) => <Time at={e.at} /> },
   {
     name: 'Who',
     width: 'minmax(90px, 1fr)',

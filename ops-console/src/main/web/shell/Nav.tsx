@@ -26,6 +26,7 @@ export function Nav() {
     { to: '/orders', name: 'Orders', icon: 'orders', id: 'orders' },
     { to: '/messages', name: 'Messages', icon: 'messages', id: 'messages' },
     { to: '/rejects', name: 'Rejects', icon: 'rejects', id: 'rejects' },
+    { to: '/latency', name: 'Latency', icon: 'latency', id: 'latency' },
     {
       to: '/breaks',
       name: 'Breaks',
@@ -45,7 +46,10 @@ export function Nav() {
       what: 'killed',
     },
     { to: '/accounts', name: 'Accounts', icon: 'accounts', id: 'accounts' },
+    { to: '/support', name: 'Support', icon: 'support', id: 'support' },
+    { to: '/policies', name: 'Policies', icon: 'policies', id: 'policies' },
     { to: '/audit', name: 'Audit', icon: 'audit', id: 'audit' },
+    { to: '/api-keys', name: 'API keys', icon: 'keys', id: 'api-keys' },
   ];
   return (
     <nav className={css.nav} aria-label="Main">

@@ -83,7 +83,8 @@ function selectFirst() {
   results[0]?.setAttribute('data-selected', 'true');
 }
 
-const iconOf = (to: string) => (to === '/' ? 'overview' : to.slice(1)) as IconName;
+const iconOf = (to: string) =>
+  (to === '/' ? 'overview' : to === '/api-keys' ? 'keys' : to.slice(1)) as IconName;
 
 function Group(props: {
   label: string;
