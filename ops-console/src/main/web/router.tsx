@@ -138,7 +138,7 @@ const alerts = createRoute({
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  validateSearch: texts('object', 'actor', 'from', 'entry'),
+  validateSearch: texts('q', 'object', 'actor', 'from', 'entry'),
   component: lazyRouteComponent(() => import('./audit/AuditPage')),
 });
 

@@ -86,13 +86,6 @@ export const recentOrdersQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
-export const findOrdersQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['orders-find', q],
-    queryFn: ({ signal }) => items<Order>('/orders', { q, limit: 8 }, signal),
-    enabled: q.length >= 2,
-  });
-
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['order', id],

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { auditQuery } from '../api/queries';
 import type { AuditEntry } from '../api/types';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
 import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { More } from '../ui/More';
@@ -11,9 +12,11 @@ import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { resolveInstant } from '../ui/time';
 import { sentence } from '../ui/tone';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import css from './audit.module.css';
 import { Changes } from './Changes';
 import { changesOf } from './diff';
+import { useVerification, VerifyButton, VerifyResult } from './VerifyButton';
 
 const columns: Column<AuditEntry>[] = [
   { name: 'When', width: '186px', cell: (e) => <Time at={e.at} /> },
@@ -42,26 +45,45 @@ const columns: Column<AuditEntry>[] = [
 export default function AuditPage() {
   const search = useSearch({ from: '/audit' });
   const navigate = useNavigate();
-  const { object, actor, from, entry } = search;
+  const { q, object, actor, from, entry } = search;
+  const verification = useVerification();
   const request = useMemo(
-    () => ({ object, actor, from: resolveInstant(from, Date.now()) }),
-    [object, actor, from],
+    () => ({ q, object, actor, from: resolveInstant(from, Date.now()) }),
+    [q, object, actor, from],
   );
   const audit = useInfiniteQuery(auditQuery(request));
   const rows = audit.data?.pages.flatMap((p) => p.items) ?? [];
   const chosen = rows.find((e) => e.id === entry);
   const set = (change: Record<string, string | undefined>) =>
     navigate({ to: '/audit', search: (old) => ({ ...old, ...change }) });
-  const filtering = Boolean(object || actor || from);
+  const filtering = Boolean(q || object || actor || from);
   return (
-    <Page title="Audit" lead="Every change with its who, why and before. Entries are never edited.">
+    <Page
+      title="Audit"
+      lead="Every change with its who, why and before. Entries are never edited."
+      tools={
+        <>
+          <VerifyButton of={verification} />
+          <SavedViews page="audit" />
+          <Export path="/audit-entries" params={request} />
+        </>
+      }
+    >
+      <VerifyResult of={verification} />
       <Filters label="Filter the audit">
+        <FilterText
+          id="q"
+          label="Find"
+          placeholder="Words in action, object, reason or values"
+          value={q}
+          wide
+          onSet={(v) => set({ q: v || undefined })}
+        />
         <FilterText
           id="object"
           label="Object"
-          placeholder="Object, e.g. symbol:LIVE:EURUSD"
+          placeholder="Object"
           value={object}
-          wide
           onSet={(v) => set({ object: v || undefined })}
         />
         <FilterText

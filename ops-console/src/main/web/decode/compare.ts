@@ -1,4 +1,4 @@
-import { fieldsOf, type RawField } from '../orders/fixText';
+import { asPipes, fieldsOf, type RawField } from '../orders/fixText';
 
 export type FieldPair = { tag: number; first?: string; second?: string };
 
@@ -62,7 +62,7 @@ const picked: string[] = [];
 
 /** Remembers a message to be compared; the two newest stand on the page. */
 export function pick(raw: string) {
-  picked.push(raw);
+  picked.push(asPipes(raw));
   if (picked.length > 2) picked.shift();
 }
 

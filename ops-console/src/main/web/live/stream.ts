@@ -10,6 +10,8 @@ export type LiveEvents = {
   break: ReconBreak[];
   killswitch: undefined;
   alert: unknown[];
+  /** So many events were left out because we were too slow. */
+  dropped: number;
   /** The stream came (back) or skipped events: what was missed must be loaded. */
   connected: undefined;
   /** The connection was refused or broke; the session may have ended. */
@@ -68,7 +70,10 @@ export class LiveStream {
     source.onerror = () => this.broke(source);
     source.addEventListener('ping', () => this.heard());
     // Told when we were too slow or away too long: what is on screen has holes.
-    source.addEventListener('dropped', () => this.tell('connected', undefined));
+    this.receive(source, 'dropped', ({ count }: { count?: number }) => {
+      this.tell('dropped', count ?? 0);
+      this.tell('connected', undefined);
+    });
     source.addEventListener('reset', () => this.tell('connected', undefined));
     this.receive(source, 'status', (status: Status) => this.tell('status', status));
     this.receive(source, 'order', (order: Order) => this.batches.order.push(order));

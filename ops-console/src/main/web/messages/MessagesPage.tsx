@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { messagesQuery, sessionsQuery } from '../api/queries';
 import type { FixMessage } from '../api/types';
 import { RawMessage } from '../orders/RawMessage';
 import { Blank, Failed, Loading } from '../ui/Blank';
 import { Check } from '../ui/Check';
+import { Export } from '../ui/Export';
 import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { Grid } from '../ui/Grid';
 import { Icon } from '../ui/Icon';
 import { More } from '../ui/More';
 import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import { messageColumns } from './columns';
 import { type MessageFilter, requestOf, typeName } from './filter';
 
@@ -48,7 +50,14 @@ export default function MessagesPage() {
       title="Messages"
       lead="What went over the FIX sessions, in and out. Passwords are never kept."
       tools={
-        <Check label="Refresh by itself" on={live} onSet={setLive} id="auto-refresh" />
+        <>
+          <Check label="Refresh by itself" on={live} onSet={setLive} id="auto-refresh" />
+          <Link to="/decode" className="link">
+            Decode a message
+          </Link>
+          <SavedViews page="messages" />
+          <Export path="/fix-messages" params={request} />
+        </>
       }
     >
       <MessageFilters filter={filter} />

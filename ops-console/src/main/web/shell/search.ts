@@ -1,30 +1,27 @@
-import type { FixSession, KillSwitch, Order, SymbolListing } from '../api/types';
-
-export type Found =
-  | { kind: 'order'; order: Order }
-  | { kind: 'session'; session: FixSession }
-  | { kind: 'symbol'; listing: SymbolListing; killed: boolean };
+import type { FixSession, SymbolListing } from '../api/types';
+import type { SearchItem } from '../search/contract';
+import { roleName } from '../sessions/state';
 
 const PER_KIND = 6;
 
-/** Sessions and symbols that a query names, the best first; orders are found by the server. */
-export function find(
-  query: string,
-  sessions: FixSession[],
-  symbols: SymbolListing[],
-  kills: KillSwitch[],
-): Found[] {
+/** Sessions and symbols that a query names, the best first, without asking the server. */
+export function find(query: string, sessions: FixSession[], symbols: SymbolListing[]): SearchItem[] {
   const needle = query.trim().toUpperCase();
   if (!needle) return [];
-  const killed = new Set(kills.map((k) => `${k.environment}:${k.symbol}`));
   const foundSessions = best(needle, sessions, (s) => [s.id, s.oms ?? '']).map(
-    (session): Found => ({ kind: 'session', session }),
+    (s): SearchItem => ({
+      kind: 'fixSession',
+      id: s.id,
+      title: s.id,
+      subtitle: [s.oms, roleName(s.role)].filter(Boolean).join(' · '),
+    }),
   );
   const foundSymbols = best(needle, symbols, (s) => [s.symbol, s.description]).map(
-    (listing): Found => ({
+    (s): SearchItem => ({
       kind: 'symbol',
-      listing,
-      killed: killed.has(`${listing.environment}:${listing.symbol}`),
+      id: `${s.environment}:${s.symbol}`,
+      title: s.symbol,
+      subtitle: `${s.environment} · ${s.description}`,
     }),
   );
   return [...foundSessions, ...foundSymbols];

@@ -4,12 +4,14 @@ import { killSwitchesQuery, symbolsQuery } from '../api/queries';
 import { useDenied } from '../shell/session';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
 import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { grouped, plural } from '../ui/numbers';
 import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { sentence } from '../ui/tone';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import { filtered, type Listed, withKills } from './catalogue';
 import { KillButton } from './KillButton';
 import { KillDialog } from './KillDialog';
@@ -92,6 +94,12 @@ export default function SymbolsPage() {
       lead={
         symbols.data &&
         `${plural(all.length, 'listing')}, ${all.filter((s) => s.kill).length || 'none'} killed.`
+      }
+      tools={
+        <>
+          <SavedViews page="symbols" />
+          <Export path="/symbols" />
+        </>
       }
     >
       <Filters label="Filter symbols">
