@@ -9,25 +9,27 @@ import { AcknowledgeDialog } from './AcknowledgeDialog';
 import { alertState, isOpen, matchersOf, ruleName, severity } from './alerts';
 import css from './alerts.module.css';
 import type { Alert } from './contract';
-import { OPERATE } from './permissions';
+import { ACKNOWLEDGE, SILENCE } from './permissions';
+import { RunbookDialog } from './RunbookDialog';
 import { SilenceDialog } from './SilenceDialog';
 
 export function AlertAside({ of: a, close }: { of: Alert; close: () => void }) {
-  const denied = useDenied(OPERATE);
-  const [dialog, setDialog] = useState<'acknowledge' | 'silence'>();
+  const notTaken = useDenied(ACKNOWLEDGE);
+  const notSilenced = useDenied(SILENCE);
+  const [dialog, setDialog] = useState<'acknowledge' | 'silence' | 'runbook'>();
   const over = a.state.toUpperCase() === 'CLOSED';
   return (
     <Aside title={ruleName(a.rule)} onClose={close} testId="alert-detail">
       <p className={css.text}>{a.summary}</p>
       <div className={css.acts}>
         <Act
-          blocked={denied ?? (isOpen(a) ? undefined : over ? 'It is over' : `${a.acknowledgedBy} is on it`)}
+          blocked={notTaken ?? (isOpen(a) ? undefined : over ? 'It is over' : `${a.acknowledgedBy} is on it`)}
           onAct={() => setDialog('acknowledge')}
           testId="acknowledge"
         >
           Acknowledge
         </Act>
-        <Act blocked={denied} onAct={() => setDialog('silence')} testId="silence">
+        <Act blocked={notSilenced} onAct={() => setDialog('silence')} testId="silence">
           Silence
         </Act>
         {a.page && (
@@ -36,9 +38,14 @@ export function AlertAside({ of: a, close }: { of: Alert; close: () => void }) {
           </a>
         )}
         {a.runbook && (
-          <a className="link" href={a.runbook} target="_blank" rel="noreferrer" data-testid="alert-runbook">
+          <button
+            type="button"
+            className="link"
+            onClick={() => setDialog('runbook')}
+            data-testid="alert-runbook"
+          >
             Runbook
-          </a>
+          </button>
         )}
       </div>
       <Facts
@@ -72,6 +79,7 @@ export function AlertAside({ of: a, close }: { of: Alert; close: () => void }) {
           ],
         ]}
       />
+      {dialog === 'runbook' && <RunbookDialog rule={a.rule} close={() => setDialog(undefined)} />}
       {dialog === 'acknowledge' && <AcknowledgeDialog of={a} close={() => setDialog(undefined)} />}
       {dialog === 'silence' && (
         <SilenceDialog matchers={matchersOf(a)} close={() => setDialog(undefined)} />

@@ -110,7 +110,7 @@ export function Inbox() {
           onSet={(v) => set({ severity: v || undefined })}
         />
         <SavedViews page="alerts" />
-        <Export path="/alerts" params={{ state: search.state }} />
+        <Export path="/alerts" params={{ state: search.state?.toUpperCase() ?? 'OPEN,ACKNOWLEDGED' }} />
       </Filters>
       <Split detail={chosen && <AlertAside of={chosen} close={() => set({ open: undefined })} />}>
         <Panel>

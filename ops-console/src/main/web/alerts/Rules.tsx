@@ -14,6 +14,7 @@ import type { AlertRule } from './contract';
 import { CONFIGURE } from './permissions';
 import { rulesQuery } from './queries';
 import { RuleDialog } from './RuleDialog';
+import { RunbookDialog } from './RunbookDialog';
 
 const limitsOf = (r: AlertRule) =>
   Object.entries(r.parameters)
@@ -71,20 +72,16 @@ export function Rules() {
 function RuleAside({ of: r, close }: { of: AlertRule; close: () => void }) {
   const denied = useDenied(CONFIGURE);
   const [editing, setEditing] = useState(false);
+  const [reading, setReading] = useState(false);
   return (
     <Aside title={ruleName(r.id)} onClose={close} testId="rule-detail">
       <div className={css.acts}>
         <Act blocked={denied} onAct={() => setEditing(true)} testId="edit-rule">
           Edit
         </Act>
-        <a
-          className="link"
-          href={`/api/v1/runbooks/${encodeURIComponent(r.id)}`}
-          target="_blank"
-          rel="noreferrer"
-        >
+        <button type="button" className="link" onClick={() => setReading(true)}>
           Runbook
-        </a>
+        </button>
       </div>
       <Facts
         of={[
@@ -104,6 +101,7 @@ function RuleAside({ of: r, close }: { of: AlertRule; close: () => void }) {
           ['Why', r.reason ?? '–'],
         ]}
       />
+      {reading && <RunbookDialog rule={r.id} close={() => setReading(false)} />}
       {editing && <RuleDialog of={r} close={() => setEditing(false)} />}
     </Aside>
   );

@@ -10,7 +10,7 @@ import { Panel } from '../ui/Page';
 import { Time, useNow } from '../ui/zone';
 import { covered, matcherText, silenceState } from './alerts';
 import type { AlertSilence } from './contract';
-import { OPERATE } from './permissions';
+import { SILENCE } from './permissions';
 import { activeAlertsQuery, endSilence, silencesQuery } from './queries';
 import { SilenceDialog } from './SilenceDialog';
 
@@ -18,7 +18,7 @@ import { SilenceDialog } from './SilenceDialog';
 export function Silences() {
   const silences = useQuery(silencesQuery);
   const active = useQuery(activeAlertsQuery).data ?? [];
-  const denied = useDenied(OPERATE);
+  const denied = useDenied(SILENCE);
   const now = useNow();
   const [making, setMaking] = useState(false);
   const columns: Column<AlertSilence>[] = [
@@ -33,7 +33,7 @@ export function Silences() {
     { name: 'Why', width: 'minmax(180px, 2fr)', cell: (s) => s.reason, hint: (s) => s.reason },
     { name: 'Since', width: '96px', cell: (s) => <Time at={s.from} /> },
     { name: 'Until', width: '164px', cell: (s) => <Time at={s.endedAt ?? s.until} /> },
-    { name: 'Hits', width: '44px', end: true, cell: (s) => covered(active, s.matchers).length },
+    { name: 'Hits', width: '44px', end: true, cell: (s) => s.matching ?? covered(active, s.matchers).length },
     {
       name: 'End',
       hideName: true,

@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { attemptKey, post, put } from '../api/client';
 import { Check } from '../ui/Check';
-import { Failure, FormActs } from '../ui/ReasonDialog';
+import { OnceSecret } from '../ui/OnceSecret';
+import { Failure, FormActs, ReasonField } from '../ui/ReasonDialog';
 import forms from '../ui/ui.module.css';
 import { matcherText, parseMatchers } from './alerts';
 import css from './alerts.module.css';
@@ -12,11 +13,14 @@ import type { AlertTarget } from './contract';
 import { targetPath } from './queries';
 
 const KINDS = [
-  { value: 'SLACK', label: 'Slack', address: 'Name of the channel', secret: 'Webhook address' },
-  { value: 'EMAIL', label: 'E-mail', address: 'Address', secret: '' },
-  { value: 'PAGERDUTY', label: 'PagerDuty', address: 'Name of the service', secret: 'Integration key' },
-  { value: 'WEBHOOK', label: 'Webhook', address: 'https address', secret: 'Key that signs it' },
+  { value: 'SLACK', label: 'Slack', address: '', secret: 'Address of the incoming webhook' },
+  { value: 'EMAIL', label: 'E-mail', address: 'Addresses, with commas', secret: '' },
+  { value: 'PAGERDUTY', label: 'PagerDuty', address: '', secret: 'Routing key' },
+  { value: 'WEBHOOK', label: 'Webhook', address: 'Where to post', secret: 'Secret that signs it; made if left out' },
 ] as const;
+
+/** The secret of a webhook is told when it was made here. */
+type Saved = { secret?: string | null };
 
 export function TargetDialog({ of, close }: { of: AlertTarget | undefined; close: () => void }) {
   const queries = useQueryClient();
@@ -28,26 +32,38 @@ export function TargetDialog({ of, close }: { of: AlertTarget | undefined; close
   const [only, setOnly] = useState(matcherText(of?.matchers ?? []));
   const [closings, setClosings] = useState(of?.closings ?? true);
   const [enabled, setEnabled] = useState(of?.enabled ?? true);
+  const [reason, setReason] = useState('');
   const [attempt] = useState(attemptKey);
+  const why = reason.trim();
   const parsed = parseMatchers(only);
   const words = KINDS.find((k) => k.value === kind) ?? KINDS[3];
   const body = {
-    ...{ name: name.trim(), kind, address: address.trim(), minSeverity, matchers: parsed.matchers, closings, enabled },
+    ...{ name: name.trim(), kind, minSeverity, matchers: parsed.matchers, closings, enabled, reason: why },
+    ...(words.address && { address: address.trim() }),
     ...(secret && { secret }),
   };
   const save = useMutation({
     mutationFn: () =>
       of
-        ? put<unknown>(targetPath(of.id), body, of.version)
-        : post<unknown>('/alert-targets', body, attempt),
-    onSuccess: () => {
+        ? put<Saved>(targetPath(of.id), body, of.version)
+        : post<Saved>('/alert-targets', body, attempt),
+    onSuccess: (saved) => {
+      if (saved.secret) return;
       notifications.show({ color: 'green', title: `${body.name} saved`, message: 'Test it to be sure.' });
       close();
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['alert-targets'] }),
   });
+  if (save.data?.secret) return <OnceSecret title={`The secret of ${body.name}`} of={save.data.secret} close={close} />;
   const blocked =
-    parsed.fault ?? (body.name ? (body.address ? undefined : `${words.address} is needed`) : 'A name is needed');
+    parsed.fault ??
+    (!body.name
+      ? 'A name is needed'
+      : words.address && !address.trim()
+        ? 'An address is needed'
+        : why
+          ? undefined
+          : 'A reason is needed');
   return (
     <Modal opened onClose={close} title={of ? `Edit ${of.name}` : 'New target'} centered size={520}>
       <form
@@ -64,7 +80,6 @@ export function TargetDialog({ of, close }: { of: AlertTarget | undefined; close
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             required
-            data-autofocus
             data-testid="target-name"
           />
           <NativeSelect
@@ -74,13 +89,15 @@ export function TargetDialog({ of, close }: { of: AlertTarget | undefined; close
             onChange={(event) => setKind(event.currentTarget.value)}
             data-testid="target-kind"
           />
-          <TextInput
-            label={words.address}
-            value={address}
-            onChange={(event) => setAddress(event.currentTarget.value)}
-            required
-            data-testid="target-address"
-          />
+          {words.address && (
+            <TextInput
+              label={words.address}
+              value={address}
+              onChange={(event) => setAddress(event.currentTarget.value)}
+              required
+              data-testid="target-address"
+            />
+          )}
           {words.secret && (
             <TextInput
               type="password"
@@ -109,6 +126,7 @@ export function TargetDialog({ of, close }: { of: AlertTarget | undefined; close
         </div>
         <Check label="Tell it also when an alert is over" on={closings} onSet={setClosings} id="target-closings" />
         <Check label="On" on={enabled} onSet={setEnabled} id="target-enabled" />
+        <ReasonField value={reason} onChange={setReason} />
         <Failure error={save.error} />
         <FormActs act="Save" blocked={blocked} pending={save.isPending} close={close} />
       </form>

@@ -13,7 +13,8 @@ import { matcherText, severity } from './alerts';
 import css from './alerts.module.css';
 import type { AlertTarget } from './contract';
 import { CONFIGURE } from './permissions';
-import { removeTarget, targetsQuery, testTarget } from './queries';
+import { targetsQuery, testTarget } from './queries';
+import { RemoveTarget } from './RemoveTarget';
 import { TargetDialog } from './TargetDialog';
 
 /** Where alerts are sent: what kind of place, what of it, and whether it works. */
@@ -95,11 +96,7 @@ function Acts({ of, denied, edit }: { of: AlertTarget; denied: string | undefine
     onError: (error) => notifications.show({ color: 'red', title: `${of.name} failed`, message: error.message }),
     onSettled: settled,
   });
-  const drop = useMutation({
-    mutationFn: () => removeTarget(of.id),
-    onError: (error) => notifications.show({ color: 'red', title: 'Not removed', message: error.message }),
-    onSettled: settled,
-  });
+  const [removing, setRemoving] = useState(false);
   return (
     <span className={css.rowActs}>
       <Act blocked={denied} onAct={() => test.mutate()} testId="test-target">
@@ -108,9 +105,10 @@ function Acts({ of, denied, edit }: { of: AlertTarget; denied: string | undefine
       <Act blocked={denied} onAct={edit} testId="edit-target">
         Edit
       </Act>
-      <Act blocked={denied} onAct={() => drop.mutate()} testId="remove-target">
+      <Act blocked={denied} onAct={() => setRemoving(true)} testId="remove-target">
         Remove
       </Act>
+      {removing && <RemoveTarget of={of} close={() => setRemoving(false)} />}
     </span>
   );
 }

@@ -51,6 +51,8 @@ export type AlertSilence = {
   until: string;
   repeats?: string | null;
   createdAt?: string | null;
+  /** Open alerts that it covers. */
+  matching?: number | null;
   endedAt?: string | null;
 };
 

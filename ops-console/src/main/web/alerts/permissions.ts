@@ -1,5 +1,6 @@
-/** Acknowledge and silence. */
-export const OPERATE = 'alert:operate';
+export const ACKNOWLEDGE = 'alert:acknowledge';
+
+export const SILENCE = 'alert:silence';
 
 /** Rules and targets. */
 export const CONFIGURE = 'alert:configure';

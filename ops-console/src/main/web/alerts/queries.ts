@@ -1,22 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import { post, put, remove } from '../api/client';
+import { post, put, queryText, remove, text } from '../api/client';
 import { items, pages } from '../api/lists';
 import type { Alert, AlertDelivery, AlertRule, AlertSilence, AlertTarget } from './contract';
 
 /** Everything that is not over: the inbox, the badge and the overview read it. */
 export const activeAlertsQuery = queryOptions({
   queryKey: ['alerts', 'active'],
-  queryFn: async ({ signal }) => {
-    const both = await Promise.all(
-      ['open', 'acknowledged'].map((state) => items<Alert>('/alerts', { state, limit: 500 }, signal)),
-    );
-    return both.flat();
-  },
+  queryFn: ({ signal }) => items<Alert>('/alerts', { state: 'OPEN,ACKNOWLEDGED', limit: 500 }, signal),
   refetchInterval: 30_000,
   retry: false,
 });
 
-export const closedAlertsQuery = pages<Alert>('alerts', '/alerts', { state: 'closed' });
+export const closedAlertsQuery = pages<Alert>('alerts', '/alerts', { state: 'CLOSED' });
 
 export const rulesQuery = queryOptions({
   queryKey: ['alert-rules'],
@@ -50,6 +45,14 @@ export const saveRule = (id: string, body: unknown, version: number) => put<Aler
 
 export const endSilence = (id: string) => remove(silencePath(id));
 
-export const removeTarget = (id: string) => remove(targetPath(id));
+export const removeTargetPath = (id: string, reason: string) => `${targetPath(id)}${queryText({ reason })}`;
 
 export const testTarget = (id: string, key: string) => post<unknown>(`${targetPath(id)}/tests`, {}, key);
+
+/** What to do about an alert, as Markdown. */
+export const runbookQuery = (rule: string) =>
+  queryOptions({
+    queryKey: ['runbook', rule],
+    queryFn: () => text(`/runbooks/${encodeURIComponent(rule)}`, 'text/markdown'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

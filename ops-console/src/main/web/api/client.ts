@@ -61,6 +61,12 @@ export function remove(path: string): Promise<void> {
   return call<void>(`${API}${path}`, { method: 'DELETE' });
 }
 
+/** A document that is not JSON. */
+export async function text(path: string, type: string): Promise<string> {
+  const response = await sent(`${API}${path}`, { headers: { Accept: `${type}, application/problem+json` } });
+  return response.text();
+}
+
 /** The same list as CSV, all of it. */
 export async function csv(path: string, params: Params): Promise<Blob> {
   const headers = { Accept: 'text/csv, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' };

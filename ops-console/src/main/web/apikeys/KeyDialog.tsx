@@ -1,10 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { attemptKey, post } from '../api/client';
 import { Check } from '../ui/Check';
-import { Copy } from '../ui/Copy';
-import { Notice } from '../ui/Page';
+import { OnceSecret } from '../ui/OnceSecret';
 import { Failure, FormActs, ReasonField } from '../ui/ReasonDialog';
 import forms from '../ui/ui.module.css';
 import css from './apikeys.module.css';
@@ -40,7 +39,7 @@ export function KeyDialog({ close }: { close: () => void }) {
       for (const key of ['api-keys', 'audit']) queries.invalidateQueries({ queryKey: [key] });
     },
   });
-  if (make.data) return <Secret of={make.data.secret} name={name} close={close} />;
+  if (make.data) return <OnceSecret title={`The key of ${name.trim()}`} of={make.data.secret} close={close} />;
   const blocked = !name.trim()
     ? 'A name is needed'
     : roles.length === 0
@@ -99,33 +98,6 @@ export function KeyDialog({ close }: { close: () => void }) {
         <Failure error={make.error} />
         <FormActs act="Make the key" blocked={blocked} pending={make.isPending} close={close} />
       </form>
-    </Modal>
-  );
-}
-
-function Secret({ of, name, close }: { of: string; name: string; close: () => void }) {
-  return (
-    <Modal opened onClose={close} title={`The key of ${name}`} centered size={520} closeOnClickOutside={false}>
-      <div className={forms.form}>
-        <Notice tone="warn" title="Only now">
-          It cannot be shown again. Put it where the program reads its secrets.
-        </Notice>
-        <p className={css.secret}>
-          <code className="mono" data-testid="key-secret">
-            {of}
-          </code>
-          <Copy text={of} label="Copy the key">
-            Copy
-          </Copy>
-        </p>
-        <span className={forms.formActs}>
-          <span className={forms.formEnd}>
-            <Button size="sm" onClick={close} data-testid="key-done">
-              I have it
-            </Button>
-          </span>
-        </span>
-      </div>
     </Modal>
   );
 }

@@ -48,7 +48,7 @@ export default function AuditPage() {
   const { q, object, actor, from, entry } = search;
   const verification = useVerification();
   const request = useMemo(
-    () => ({ q, object, actor, from: resolveInstant(from, Date.now()) }),
+    () => ({ text: q, object, actor, from: resolveInstant(from, Date.now()) }),
     [q, object, actor, from],
   );
   const audit = useInfiniteQuery(auditQuery(request));

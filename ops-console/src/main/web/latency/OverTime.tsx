@@ -5,16 +5,16 @@ import { Panel } from '../ui/Page';
 import { clock } from '../ui/time';
 import { useZone } from '../ui/zone';
 import type { By, Hop } from './contract';
-import { heatRows } from './latency';
+import { heatOf } from './latency';
 import { histogramQuery } from './queries';
 
 /** How the latencies of one key were spread, minute by minute. */
 export function OverTime({ by, of, hop, from }: { by: By; of: string; hop: Hop; from: string }) {
   const zone = useZone();
   const histogram = useQuery(histogramQuery(from, { by, key: of, hop }));
-  const rows = histogram.data ? heatRows(histogram.data) : [];
+  const { rows, columns } = heatOf(histogram.data ?? { bucketsMillis: [], minutes: [] });
   return (
-    <Panel title={`${of} over time`} note="orders per minute, slow ones on top" testId="latency-heat">
+    <Panel title={`${of} over time`} note="orders by how long they took, slow ones on top" testId="latency-heat">
       {histogram.isPending ? (
         <Loading rows={5} />
       ) : !histogram.data ? (
@@ -27,7 +27,7 @@ export function OverTime({ by, of, hop, from }: { by: By; of: string; hop: Hop; 
         <HeatMap
           label={`Latencies of ${of} over time`}
           rows={rows}
-          columns={histogram.data.minutes.map((m) => clock(m.minute, zone).slice(0, 5))}
+          columns={columns.map((minute) => clock(minute, zone).slice(0, 5))}
           unit="orders"
           labelWidth={96}
         />

@@ -39,18 +39,39 @@ export function share(value: number, top: number): number {
   return Math.min(100, Math.max(1, (Math.log1p(value * 20) / Math.log1p(top * 20)) * 100));
 }
 
-/** One row per bucket, the slow ones on top as in a chart; buckets that no minute used are left out at both ends. */
-export function heatRows(histogram: LatencyHistogram): HeatRow[] {
-  const { bucketsMillis, minutes } = histogram;
-  const width = Math.max(bucketsMillis.length, ...minutes.map((m) => m.counts.length));
-  const rows = Array.from({ length: width }, (_, i): HeatRow => {
-    const upper = bucketsMillis[i];
+export type Heat = { rows: HeatRow[]; columns: string[] };
+
+const MOST_COLUMNS = 60;
+const MOST_ROWS = 14;
+const MINUTE = 60_000;
+
+/**
+ * The histogram as a heat map: minutes from left to right, those without orders too, the slow buckets on top. Long times
+ * are put together so that fields stay large enough to be pointed at.
+ */
+export function heatOf({ bucketsMillis, minutes }: LatencyHistogram): Heat {
+  const first = Date.parse(minutes[0]?.minute ?? '');
+  const last = Date.parse(minutes.at(-1)?.minute ?? '');
+  if (Number.isNaN(first)) return { rows: [], columns: [] };
+  const span = Math.round((last - first) / MINUTE) + 1;
+  const step = Math.ceil(span / MOST_COLUMNS);
+  const columns = Array.from({ length: Math.ceil(span / step) }, (_, i) =>
+    new Date(first + i * step * MINUTE).toISOString(),
+  );
+  const buckets = Math.max(bucketsMillis.length, ...minutes.map((m) => m.counts.length));
+  const group = Math.ceil(buckets / MOST_ROWS);
+  const rows: HeatRow[] = [];
+  for (let bucket = 0; bucket < buckets; bucket += group) {
+    const counts = columns.map(() => 0);
+    for (const m of minutes) {
+      const column = Math.floor((Date.parse(m.minute) - first) / MINUTE / step);
+      for (let i = bucket; i < bucket + group; i++) counts[column] = (counts[column] ?? 0) + (m.counts[i] ?? 0);
+    }
+    const upper = bucketsMillis[Math.min(bucket + group, buckets) - 1];
     const label = upper === undefined ? `over ${millis(bucketsMillis.at(-1) ?? 0)}` : `up to ${millis(upper)}`;
-    const counts = minutes.map((m) => m.counts[i] ?? 0);
-    return { key: String(i), label, counts, total: counts.reduce((sum, n) => sum + n, 0) };
-  });
+    rows.push({ key: String(bucket), label, counts, total: counts.reduce((sum, n) => sum + n, 0) });
+  }
   const used = rows.map((r) => (r.total ?? 0) > 0);
-  const first = used.indexOf(true);
-  if (first < 0) return [];
-  return rows.slice(first, used.lastIndexOf(true) + 1).reverse();
+  const from = used.indexOf(true);
+  return { columns, rows: from < 0 ? [] : rows.slice(from, used.lastIndexOf(true) + 1).reverse() };
 }

@@ -25,7 +25,7 @@ export function Completeness() {
       aside={
         <>
           <span className={css.legend}>
-            <i className={css.minute} data-state="complete" /> answered and proven
+            <i className={css.minute} data-state="complete" /> answered
           </span>
           <span className={css.legend}>
             <i className={css.minute} data-state="open" /> not yet
@@ -68,7 +68,7 @@ export function Completeness() {
               ? `${clock(over.minute, zone).slice(0, 5)} ${over.oms}: ${minuteText(over)}`
               : omss.length === 0
                 ? 'No order has gone to an OMS yet.'
-                : 'Orders that went out, their answers, the executions and the drop copies, counted each minute.'}
+                : 'Orders, their answers, the OMS’s reports and its drop copies, counted each minute.'}
           </p>
         </div>
       )}

@@ -7,7 +7,7 @@ export type OmsMinutes = { oms: string; minutes: CompletenessMinute[] };
 /** By OMS, each oldest first, the newest `span` minutes. */
 export function byOms(rows: CompletenessMinute[], span: number): OmsMinutes[] {
   const omss = new Map<string, CompletenessMinute[]>();
-  for (const row of rows) omss.set(row.oms, [...(omss.get(row.oms) ?? []), row]);
+  for (const row of rows) if (row.oms) omss.set(row.oms, [...(omss.get(row.oms) ?? []), row]);
   return [...omss]
     .map(([oms, minutes]) => ({
       oms,
@@ -22,7 +22,7 @@ export type MinuteState = 'none' | 'complete' | 'open' | 'silent';
 export function minuteState(m: CompletenessMinute, running: boolean): MinuteState {
   if (m.orders === 0 && m.executions === 0 && m.dropCopies === 0) return m.silent ? 'silent' : 'none';
   if (m.silent && !running) return 'silent';
-  return m.answered < m.orders || m.dropCopies < m.executions ? 'open' : 'complete';
+  return m.answered < m.orders ? 'open' : 'complete';
 }
 
 /** The whole time of one OMS in a few words. */
@@ -32,11 +32,9 @@ export function verdict({ minutes }: OmsMinutes): Labelled {
   if (silent > 0) return { label: `${plural(silent, 'minute')} silent`, tone: 'bad' };
   const sum = (of: (m: CompletenessMinute) => number) => settled.reduce((all, m) => all + of(m), 0);
   const unanswered = sum((m) => Math.max(0, m.orders - m.answered));
-  const unproven = sum((m) => Math.max(0, m.executions - m.dropCopies));
   if (unanswered > 0) return { label: `${plural(unanswered, 'order')} unanswered`, tone: 'warn' };
-  if (unproven > 0) return { label: `${plural(unproven, 'execution')} unproven`, tone: 'warn' };
   return sum((m) => m.orders) === 0 ? { label: 'no orders', tone: 'idle' } : { label: 'complete', tone: 'ok' };
 }
 
 export const minuteText = (m: CompletenessMinute) =>
-  `${plural(m.orders, 'order')}, ${m.answered} answered, ${plural(m.executions, 'execution')}, ${m.dropCopies} by drop copy`;
+  `${plural(m.orders, 'order')}, ${m.answered} answered, ${plural(m.executions, 'report')}, ${plural(m.dropCopies, 'drop copy', 'drop copies')}`;

@@ -66,15 +66,12 @@ export function ClusterAside(props: {
           ))}
         </ul>
         <Link
-          to="/orders"
-          search={{
-            from: props.range,
-            status: 'REJECTED,REJECTED_BY_PLATFORM,REFUSED',
-            ...(c.symbol ? { symbol: c.symbol } : {}),
-          }}
+          to="/rejects"
+          search={{ view: 'each', cluster: c.id, from: props.range }}
           className="link"
+          data-testid="cluster-all"
         >
-          All rejected orders{c.symbol ? ` for ${c.symbol}` : ''}
+          All {grouped(c.count)} one by one
         </Link>
       </div>
     </Aside>

@@ -42,9 +42,12 @@ const columns: Column<Reject>[] = [
 
 /** The rejects one by one, newest first. */
 export function EachReject({ from }: { from: string }) {
-  const { source: said } = useSearch({ from: '/rejects' });
+  const { source: said, cluster, symbol, fixSession, rejectClass } = useSearch({ from: '/rejects' });
   const navigate = useNavigate();
-  const request = useMemo(() => ({ from: resolveInstant(from, Date.now()) }), [from]);
+  const request = useMemo(
+    () => ({ from: resolveInstant(from, Date.now()), cluster, symbol, fixSession, rejectClass }),
+    [from, cluster, symbol, fixSession, rejectClass],
+  );
   const rejects = useInfiniteQuery({ ...rejectsQuery(request), refetchInterval: 5_000 });
   const all = rejects.data?.pages.flatMap((p) => p.items) ?? [];
   const rows = said ? all.filter((r) => r.source === said) : all;
@@ -62,6 +65,11 @@ export function EachReject({ from }: { from: string }) {
           value={said}
           onSet={(v) => navigate({ to: '/rejects', search: (old) => ({ ...old, source: v || undefined }) })}
         />
+        {(cluster || symbol || fixSession || rejectClass) && (
+          <Link to="/rejects" search={{ view: 'each', from }} className="link" data-testid="clear-filter">
+            {cluster ? 'Only those of one cause; show all' : 'Narrowed; show all'}
+          </Link>
+        )}
       </Filters>
       <Panel>
         {rejects.isPending ? (

@@ -42,7 +42,11 @@ export default function RejectsPage() {
           <SavedViews page="rejects" />
           <Export
             path={view === 'each' ? '/rejects' : '/reject-clusters'}
-            params={{ from: resolveInstant(from, Date.now()) }}
+            params={{
+              from: resolveInstant(from, Date.now()),
+              ...{ symbol: search.symbol, fixSession: search.fixSession, rejectClass: search.rejectClass },
+              cluster: view === 'each' ? search.cluster : undefined,
+            }}
           />
         </>
       }

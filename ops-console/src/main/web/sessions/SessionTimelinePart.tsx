@@ -9,7 +9,7 @@ import { timelineQuery } from './queries';
 import { ScheduleStrip } from './ScheduleStrip';
 import css from './sessions.module.css';
 import { isLoggedOn } from './state';
-import { type SessionEvent, severityTone } from './timeline';
+import { eventName, type SessionEvent, severityTone } from './timeline';
 
 const HOURS = [
   { value: '1', label: '1 h' },
@@ -68,7 +68,8 @@ function Events({ of }: { of: SessionEvent[] }) {
           <li key={`${event.at}${event.kind}${i}`} data-testid="incident-row" data-tone={tone}>
             <span className={css.incidentHead}>
               <Shape tone={tone} />
-              <strong>{sentence(event.kind)}</strong>
+              <strong>{eventName(event.kind)}</strong>
+              {event.actor && <span>by {event.actor}</span>}
               {tone !== 'idle' && <span>{sentence(event.severity)}</span>}
               <span className={css.incidentAt}>
                 <Time at={event.at} />

@@ -1,7 +1,14 @@
-import type { Tone } from '../ui/tone';
+import { sentence, type Tone } from '../ui/tone';
 
 /** Something that happened on a session. */
-export type SessionEvent = { at: string; kind: string; text: string; severity: string };
+export type SessionEvent = {
+  at: string;
+  kind: string;
+  text: string;
+  severity: string;
+  /** Who did it; absent for what happened by itself. */
+  actor?: string | null;
+};
 
 export type Window = { from: string; to: string };
 
@@ -45,3 +52,6 @@ export function stretchesOf(events: SessionEvent[], from: number, now: number, o
 /** Where an instant stands in a time, 0 to 100. */
 export const place = (at: number, from: number, to: number) =>
   Math.min(100, Math.max(0, ((at - from) / (to - from)) * 100));
+
+/** `session.stopped` as `Stopped`, `LOGON_REFUSED` as `Logon refused`. */
+export const eventName = (kind: string) => sentence(kind.replace(/^session\./, '').replaceAll('.', ' '));

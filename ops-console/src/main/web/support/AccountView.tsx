@@ -10,7 +10,7 @@ import { Ago, Time } from '../ui/zone';
 import type { SupportView } from './contract';
 import { supportQuery } from './queries';
 import css from './support.module.css';
-import { verdictOf } from './verdict';
+import { gatesOf, verdictOf } from './verdict';
 
 export function AccountView({ account }: { account: string }) {
   const view = useQuery(supportQuery(account));
@@ -41,24 +41,24 @@ export function AccountView({ account }: { account: string }) {
             ))}
           </ul>
         ) : (
-          <p>Nothing stands in the way: the account, the environment and the symbols are open.</p>
+          <p>Nothing that is known stands in the way.</p>
         )}
       </section>
       <div className={css.columns}>
-        <Panel title="What has to be open" testId="support-gates">
+        <Panel title="What was looked at" testId="support-gates">
           <ul className={css.gates}>
-            {v.gates.map((gate) => (
-              <li key={gate.name}>
+            {gatesOf(v).map((gate) => (
+              <li key={gate.text}>
                 <Badge
                   bare
-                  of={gate.open ? { label: gate.name, tone: 'ok' } : { label: gate.name, tone: 'bad' }}
+                  of={gate.open ? { label: 'Good', tone: 'ok' } : { label: 'In the way', tone: 'bad' }}
                 />
                 <span>{gate.text}</span>
               </li>
             ))}
             {v.killSwitches.map((k) => (
               <li key={k.id}>
-                <Badge bare of={{ label: k.symbol, tone: 'bad' }} />
+                <Badge bare of={{ label: k.symbol, tone: 'policy' }} />
                 <span>
                   stopped for everyone by {k.by} <Ago at={k.since} />: {k.reason}
                 </span>
@@ -70,19 +70,19 @@ export function AccountView({ account }: { account: string }) {
           <div className={css.padded}>
             <Facts
               of={[
-                ['Account', v.account.account],
-                ['Environment', v.account.environment],
-                ['CRM client', v.account.crmClient],
-                ['Symbols', `${grouped(v.symbols.listed)} listed, ${v.symbols.killed || 'none'} stopped`],
-                ['First trade', v.firstTradeAt ? <Time key="f" at={v.firstTradeAt} /> : 'none yet'],
-                ['Changed', <Time key="u" at={v.account.updatedAt} />],
+                ['Account', v.account],
+                ['Environment', v.state?.environment ?? 'not known'],
+                ['CRM client', v.state?.crmClient ?? 'not known'],
+                ['Tried lately', <Tried key="s" of={v} />],
+                ['First trade', v.firstTradeAt ? <Time key="f" at={v.firstTradeAt} /> : 'none kept'],
+                ['Changed', <Time key="u" at={v.state?.updatedAt} />],
               ]}
             />
             <p className={css.links}>
-              <Link to="/orders" search={{ account: v.account.account }} className="link">
+              <Link to="/orders" search={{ account: v.account }} className="link">
                 All orders
               </Link>
-              <Link to="/audit" search={{ object: `account:${v.account.account}` }} className="link">
+              <Link to="/audit" search={{ object: `account:${v.account}` }} className="link">
                 Audit
               </Link>
             </p>
@@ -101,16 +101,31 @@ export function AccountView({ account }: { account: string }) {
   );
 }
 
+function Tried({ of }: { of: SupportView }) {
+  if (of.symbols.length === 0) return <>no symbol</>;
+  return (
+    <span className={css.tried}>
+      {of.symbols.map((s) => (
+        <span key={s.symbol} title={s.why}>
+          <Badge bare of={{ label: s.symbol, tone: s.allowed ? 'ok' : 'bad' }} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function Rejects({ of }: { of: SupportView }) {
   if (of.lastRejects.length === 0) return <p className={css.none}>Nothing of this account was refused.</p>;
   return (
     <ul className={css.lines}>
       {of.lastRejects.map((r, i) => (
-        <li key={`${r.at}${r.clOrdId ?? i}`}>
+        <li key={`${r.at}${i}`} title={r.text}>
           <span className={css.when}>
             <Ago at={r.at} />
           </span>
-          <span>{r.words}</span>
+          <span>
+            {r.words} <span className="muted">{r.text}</span>
+          </span>
           {r.orderId && (
             <Link to="/orders/$id" params={{ id: r.orderId }} className="link">
               {r.symbol ?? 'Order'}

@@ -1,14 +1,44 @@
-import type { AccountListing, KillSwitch, Order } from '../api/types';
+import type { AccountListing, KillSwitch } from '../api/types';
 
 /** One account as the person at the phone needs it. */
 export type SupportView = {
-  account: AccountListing;
-  /** Why they cannot trade, in words; empty where they can. */
+  account: string;
+  /** As the CRM side published it; absent where it did not. */
+  state?: AccountListing | null;
+  /** Nothing that is known stops it now. */
+  canTrade: boolean;
+  /** Why it cannot trade, in words, most telling first. */
   reasons: string[];
-  gates: { name: string; open: boolean; text: string }[];
+  /** What was looked at, good or bad. */
+  gates: string[];
   killSwitches: KillSwitch[];
-  symbols: { listed: number; killed: number };
-  lastRejects: { at: string; orderId?: string | null; clOrdId?: string | null; symbol?: string | null; words: string }[];
-  lastOrders: Order[];
+  /** Symbols that it tried lately. */
+  symbols: { symbol: string; allowed: boolean; why: string }[];
+  lastRejects: PlainReject[];
+  lastOrders: RecentOrder[];
   firstTradeAt?: string | null;
+  /** Its way from sign-up to trading, oldest first. */
+  steps?: { at?: string | null; type?: string | null; reason?: string | null }[] | null;
+};
+
+export type PlainReject = {
+  at: string;
+  symbol?: string | null;
+  words: string;
+  text: string;
+  rejectClass?: string | null;
+  owner?: string | null;
+  firstAction?: string | null;
+  orderId?: string | null;
+};
+
+export type RecentOrder = {
+  id: string;
+  clOrdId: string;
+  receivedAt: string;
+  symbol?: string | null;
+  side: string;
+  orderQty?: string | null;
+  status: string;
+  oms?: string | null;
 };

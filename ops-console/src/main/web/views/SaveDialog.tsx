@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { attemptKey } from '../api/client';
+import { useDenied } from '../shell/session';
 import { Check } from '../ui/Check';
 import { Failure, FormActs } from '../ui/ReasonDialog';
 import forms from '../ui/ui.module.css';
@@ -14,6 +15,7 @@ export function SaveDialog({ page, query, close }: { page: string; query: string
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const [attempt] = useState(attemptKey);
+  const denied = useDenied('view:share');
   const view = { page, name: name.trim(), query: savable(query), shared };
   const save = useMutation({
     mutationFn: () => saveView(view, attempt),
@@ -42,7 +44,13 @@ export function SaveDialog({ page, query, close }: { page: string; query: string
           data-autofocus
           data-testid="view-name"
         />
-        <Check label="Shared with everyone who may see the page" on={shared} onSet={setShared} id="view-shared" />
+        <Check
+          label={`Shared with everyone${denied ? ` (${denied.toLowerCase()})` : ''}`}
+          on={shared && !denied}
+          onSet={setShared}
+          id="view-shared"
+          disabled={Boolean(denied)}
+        />
         <Failure error={save.error} />
         <FormActs
           command={{ method: 'POST', path: '/saved-views', body: view }}

@@ -4,7 +4,7 @@ import type { SavedView } from './contract';
 export function savable(query: string): string {
   const kept = new URLSearchParams(query);
   for (const name of ['tz', 'open', 'cluster', 'entry', 'kill', 'release']) kept.delete(name);
-  return kept.toString();
+  return kept.toString().replaceAll('+', '%20');
 }
 
 /** The views of a page, one's own before those of others, by name. */

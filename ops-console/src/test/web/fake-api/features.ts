@@ -7,6 +7,23 @@ import { search } from './search.ts';
 import { support } from './support.ts';
 import type { Scenario, World } from './world.ts';
 
+const runbook = (rule: string) => `# ${rule}
+
+## Symptom
+
+Orders for the OMS are refused or wait; the map on the overview shows its line broken.
+
+## Check
+
+1. Open the session's page: state, last error, when it was last heard.
+2. \`./interlock status\` says whether fix-gateway itself is up.
+
+## Act
+
+- Fail over by hand if the other session is logged on.
+- Call the OMS's desk with the session's CompIDs.
+`;
+
 export type Answer = { status: number; body?: unknown } | { rows: unknown[] };
 
 type Body = Record<string, never>;
@@ -65,8 +82,10 @@ export class Features {
         return support(this.world, path[2] ?? '');
       case 'fix-sessions':
         return get && sub === 'timeline' ? { status: 200, body: this.timeline(id ?? '', now) } : undefined;
+      case 'runbooks':
+        return { status: 200, body: runbook(id ?? '') };
       case 'audit':
-        return { status: 201, body: { valid: true, checked: this.world.audit.length, firstBad: null } };
+        return { status: 201, body: { valid: true, checked: this.world.audit.length, firstBad: null, services: [] } };
       case 'saved-views':
         return this.list(this.views, request, id, { owner: this.user, ...body });
       case 'api-keys':
@@ -89,7 +108,7 @@ export class Features {
       case 'alerts': {
         if (request.method === 'GET') {
           const state = q.get('state');
-          return { rows: this.alerts.alerts.filter((a) => !state || a.state.toLowerCase() === state) };
+          return { rows: this.alerts.alerts.filter((a) => !state || state.split(',').includes(a.state)) };
         }
         const alert = this.alerts.alerts.find((a) => a.id === id);
         if (!alert) return { status: 404 };

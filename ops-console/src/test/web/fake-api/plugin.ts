@@ -15,7 +15,10 @@ const PERMISSIONS = [
   'break:read',
   'audit:read',
   'alert:read',
-  'alert:operate',
+  'alert:acknowledge',
+  'alert:silence',
+  'view:read',
+  'view:share',
   'alert:configure',
   'api-key:manage',
 ];
@@ -284,8 +287,9 @@ function send(to: ServerResponse, event: string, body: unknown) {
 }
 
 function answer(response: ServerResponse, status: number, body?: unknown) {
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(body === undefined ? '' : JSON.stringify(body));
+  const text = typeof body === 'string';
+  response.writeHead(status, { 'Content-Type': text ? 'text/markdown' : 'application/json' });
+  response.end(body === undefined ? '' : text ? body : JSON.stringify(body));
 }
 
 function problem(response: ServerResponse, status: number, title: string, detail: string) {
