@@ -34,7 +34,7 @@ export default function OrdersPage() {
   const loaded = useMemo(() => orders.data?.pages.flatMap((page) => page.items) ?? [], [orders.data]);
   const rows = useMemo(() => rowsOf(loaded, feed, wanted, Date.now()), [loaded, feed, key]);
   const shown = useRef<ReadonlySet<string>>(new Set());
-  shown.current = useMemo(() => new Set(rows.map((o) => o.id)), [rows]);
+  shown.current = useMemo(() => new Set(loaded.map((o) => o.id)), [loaded]);
   useLive('order', (arrived) => dispatch({ type: 'arrived', orders: arrived, shown: shown.current }));
   useEffect(() => dispatch({ type: 'restarted' }), [key]);
   const [hovering, setHovering] = useState(false);
