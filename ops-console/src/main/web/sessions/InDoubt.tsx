@@ -63,6 +63,7 @@ function Settle({ of, close }: { of: InDoubtOrder; close: () => void }) {
       act="Settle"
       path={`/in-doubt-orders/${encodeURIComponent(of.commandId)}/settlements`}
       more={{ resolution }}
+      cli={['orders', 'settle', of.commandId, '--resolution', resolution]}
       refresh={['in-doubt', 'orders', 'audit']}
       close={close}
     >

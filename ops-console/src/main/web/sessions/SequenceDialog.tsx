@@ -95,7 +95,7 @@ export function SequenceDialog({ of, close }: { of: FixSession; close: () => voi
             body,
             cli: [
               ...['sessions', 'sequence', of.id, '--next-in', nextIn, '--next-out', nextOut],
-              ...['--confirm', confirmation || '…', '--reason', why || '…'],
+              ...['--confirmation', confirmation || '…', '--reason', why || '…'],
             ],
           }}
           act="Change both numbers"

@@ -63,7 +63,7 @@ const VERBS: Record<Act, string> = {
   stops: 'stop',
   logons: 'logon',
   logouts: 'logout',
-  'test-requests': 'test',
+  'test-requests': 'test-request',
   'sequence-numbers': 'sequence',
 };
 

@@ -45,14 +45,14 @@ export function commandOf(act: { kill: Listed } | { release: KillSwitch }, reaso
       method: 'POST',
       path: '/kill-switches',
       body: { environment, symbol, reason },
-      cli: ['kill', symbol, '--environment', environment, ...why],
+      cli: ['kill', '--environment', environment, '--symbol', symbol, ...why],
     };
   }
-  const { id, environment, symbol } = act.release;
+  const { id } = act.release;
   return {
     method: 'POST',
     path: `/kill-switches/${encodeURIComponent(id)}/releases`,
     body: { reason },
-    cli: ['release', symbol, '--environment', environment, ...why],
+    cli: ['release', id, ...why],
   };
 }

@@ -60,7 +60,7 @@ describe('catalogue', () => {
       method: 'POST',
       path: '/kill-switches/k1/releases',
       body: { reason: "dealer's call" },
-      cli: ['release', 'GBPUSD', '--environment', 'LIVE', '--reason', "dealer's call"],
+      cli: ['release', 'k1', '--reason', "dealer's call"],
     });
   });
 });
