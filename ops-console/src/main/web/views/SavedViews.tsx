@@ -1,5 +1,4 @@
-import { Menu } from '@mantine/core';
-import { Button } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
@@ -18,50 +17,67 @@ export function SavedViews({ page }: { page: string }) {
   const navigate = useNavigate();
   const all = useQuery(viewsQuery);
   const query = useRouterState({ select: (state) => state.location.searchStr.replace(/^\?/, '') });
+  const [opened, setOpened] = useState(false);
   const [saving, setSaving] = useState(false);
   const views = viewsOf(all.data ?? [], page, me.user);
   const shown = shownView(views, query);
-  const show = (view: SavedView) =>
+  const show = (view: SavedView) => {
+    setOpened(false);
     navigate({ to: '.', search: Object.fromEntries(new URLSearchParams(view.query)) });
+  };
   return (
     <>
-      <Menu position="bottom-end" width={280}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<Icon name="views" size={14} />} data-testid="saved-views">
+      <Popover position="bottom-end" width={280} trapFocus returnFocus shadow="md" offset={4} opened={opened} onChange={setOpened}>
+        <Popover.Target>
+          <Button
+            variant="default"
+            leftSection={<Icon name="views" size={14} />}
+            onClick={() => setOpened((on) => !on)}
+            data-testid="saved-views"
+          >
             {shown?.name ?? 'Views'}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {views.map((view) => (
-            <div key={view.id} className={css.view}>
-              <Menu.Item
-                onClick={() => show(view)}
-                rightSection={view.id === shown?.id ? <Icon name="check" size={14} /> : null}
-                data-testid="saved-view"
-              >
-                {view.name}
-                <span className={css.whose}>
-                  {view.owner === me.user ? (view.shared ? 'shared by you' : 'yours') : `by ${view.owner}`}
-                </span>
-              </Menu.Item>
-              {view.owner === me.user && <Forget view={view} />}
-            </div>
-          ))}
+        </Popover.Target>
+        <Popover.Dropdown p={6} aria-label="Saved views">
           {views.length === 0 && (
             <p className={css.none}>
-              {all.error ? `Saved views do not answer: ${all.error.message}` : 'No view of this page is saved yet.'}
+              {all.error
+                ? `Saved views do not answer: ${all.error.message}`
+                : 'No view of this page is saved yet.'}
             </p>
           )}
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<Icon name="views" size={14} />}
-            onClick={() => setSaving(true)}
+          <ul className={css.views}>
+            {views.map((view) => (
+              <li key={view.id} className={css.view}>
+                <button
+                  type="button"
+                  className={css.pick}
+                  aria-current={view.id === shown?.id}
+                  onClick={() => show(view)}
+                  data-testid="saved-view"
+                >
+                  {view.name}
+                  <span className={css.whose}>
+                    {view.owner === me.user ? (view.shared ? 'shared by you' : 'yours') : `by ${view.owner}`}
+                  </span>
+                </button>
+                {view.owner === me.user && <Forget view={view} />}
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            className={`${css.pick} ${css.save}`}
+            onClick={() => {
+              setOpened(false);
+              setSaving(true);
+            }}
             data-testid="save-view"
           >
-            Save this view
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+            <Icon name="views" size={14} /> Save this view
+          </button>
+        </Popover.Dropdown>
+      </Popover>
       {saving && <SaveDialog page={page} query={query} close={() => setSaving(false)} />}
     </>
   );
