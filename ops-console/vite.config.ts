@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { budget } from './build/budget.ts';
 import { fakeApi } from './src/test/web/fake-api/plugin.ts';
 
 const opsApi = process.env.OPS_API ?? 'http://127.0.0.1:8080';
@@ -9,7 +10,7 @@ export default defineConfig(
     root: 'src/main/web',
     base: '/console/',
     // The fake API belongs to `--mode fake` alone: a development and preview server, never the bundle.
-    plugins: [react(), ...(mode === 'fake' ? [fakeApi()] : [])],
+    plugins: [react(), budget(250, 'OverviewPage'), ...(mode === 'fake' ? [fakeApi()] : [])],
     build: {
       outDir: '../../../target/classes/static/console',
       emptyOutDir: true,

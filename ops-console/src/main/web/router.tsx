@@ -71,7 +71,7 @@ const messages = createRoute({
 const rejects = createRoute({
   getParentRoute: () => root,
   path: '/rejects',
-  validateSearch: texts('from', 'source'),
+  validateSearch: texts('from', 'view', 'by', 'q', 'rejectClass', 'symbol', 'fixSession', 'cluster', 'source'),
   component: lazyRouteComponent(() => import('./rejects/RejectsPage')),
 });
 
@@ -96,15 +96,57 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./accounts/AccountsPage')),
 });
 
+const latency = createRoute({
+  getParentRoute: () => root,
+  path: '/latency',
+  validateSearch: texts('from', 'by', 'hop', 'key'),
+  component: lazyRouteComponent(() => import('./latency/LatencyPage')),
+});
+
+const support = createRoute({
+  getParentRoute: () => root,
+  path: '/support/{-$account}',
+  validateSearch: texts('q'),
+  component: lazyRouteComponent(() => import('./support/SupportPage')),
+});
+
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./policies/PoliciesPage')),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => root,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./apikeys/ApiKeysPage')),
+});
+
+const decode = createRoute({
+  getParentRoute: () => root,
+  path: '/decode',
+  component: lazyRouteComponent(() => import('./decode/DecodePage')),
+});
+
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts/{-$view}',
+  validateSearch: texts('state', 'severity', 'q', 'open', 'rule'),
+  component: lazyRouteComponent(() => import('./alerts/AlertsPage')),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  validateSearch: texts('object', 'actor', 'from', 'entry'),
+  validateSearch: texts('q', 'object', 'actor', 'from', 'entry'),
   component: lazyRouteComponent(() => import('./audit/AuditPage')),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, sessions, orders, order, messages, rejects, breaks, symbols, accounts, audit]),
+  routeTree: root.addChildren([
+    ...[overview, alerts, sessions, orders, order, messages, decode, rejects, latency, breaks],
+    ...[symbols, accounts, support, policies, audit, apiKeys],
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   pathParamsAllowedCharacters: [':'],

@@ -2,14 +2,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { accountsQuery } from '../api/queries';
 import type { AccountListing } from '../api/types';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { More } from '../ui/More';
 import { plural } from '../ui/numbers';
 import { Page, Panel } from '../ui/Page';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import css from './accounts.module.css';
 
 const columns: Column<AccountListing>[] = [
@@ -30,11 +32,14 @@ const columns: Column<AccountListing>[] = [
   { name: 'Updated', width: '190px', end: true, cell: (a) => <Time at={a.updatedAt} /> },
   {
     name: 'Links',
-    width: '120px',
+    width: '150px',
     hideName: true,
     end: true,
     cell: (a) => (
       <span className={css.links}>
+        <Link to="/support/{-$account}" params={{ account: a.account }} className="link">
+          Why
+        </Link>
         <Link to="/orders" search={{ account: a.account }} className="link">
           Orders
         </Link>
@@ -60,8 +65,17 @@ export default function AccountsPage() {
     navigate({ to: '/accounts', search: (old) => ({ ...old, ...change }) });
   const trading = all.filter((a) => a.tradingEnabled).length;
   return (
-    <Page title="Accounts" lead={accounts.data && `${plural(all.length, 'account')}, ${trading} may trade.`}>
-      <div className={css.filters} role="search" aria-label="Filter accounts">
+    <Page
+      title="Accounts"
+      lead={accounts.data && `${plural(all.length, 'account')}, ${trading} may trade.`}
+      tools={
+        <>
+          <SavedViews page="accounts" />
+          <Export path="/accounts" params={{ q: search.q }} />
+        </>
+      }
+    >
+      <Filters label="Filter accounts">
         <FilterText
           id="q"
           label="Find"
@@ -92,7 +106,7 @@ export default function AccountsPage() {
           value={search.state}
           onSet={(v) => set({ state: v || undefined })}
         />
-      </div>
+      </Filters>
       <Panel>
         {accounts.isPending ? (
           <Loading rows={8} />

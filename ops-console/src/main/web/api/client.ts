@@ -36,6 +36,9 @@ export function csrfToken(cookies: string): string | undefined {
   return undefined;
 }
 
+/** The address of the REST API at the edge. */
+export const apiUrl = (path: string) => `${API}${path}`;
+
 export function get<T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> {
   return call<T>(`${API}${path}${queryText(params)}`, { signal: signal ?? null });
 }
@@ -47,10 +50,33 @@ export function post<T>(path: string, body: unknown, idempotencyKey?: string): P
   return call<T>(`${API}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-/** Replaces what is at `path`. */
-export function put<T>(path: string, body: unknown): Promise<T> {
-  const headers = { 'Content-Type': 'application/json' };
+/** Replaces what is at `path`; with `version` only while it is still that one. */
+export function put<T>(path: string, body: unknown, version?: number | string): Promise<T> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   return call<T>(`${API}${path}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+}
+
+export function remove(path: string): Promise<void> {
+  return call<void>(`${API}${path}`, { method: 'DELETE' });
+}
+
+/** A document that is not JSON. */
+export async function text(path: string, type: string): Promise<string> {
+  const response = await sent(`${API}${path}`, { headers: { Accept: `${type}, application/problem+json` } });
+  return response.text();
+}
+
+/** The same list as CSV, all of it. */
+export async function csv(path: string, params: Params): Promise<Blob> {
+  const headers = { Accept: 'text/csv, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' };
+  const response = await sent(`${API}${path}${queryText(params)}`, { headers });
+  return response.blob();
+}
+
+/** One key per opened dialog: a repeated click is the same attempt. */
+export function attemptKey(): string {
+  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 }
 
 /** Ends the session; resolves with the address to go on at, if the server names one. */
@@ -80,18 +106,23 @@ async function call<T>(url: string, init: RequestInit): Promise<T> {
     ...(mutates ? csrfHeader() : {}),
     ...(init.headers as Record<string, string> | undefined),
   };
+  const response = await sent(url, { ...init, headers });
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+async function sent(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { ...init, headers, credentials: 'same-origin' });
+    response = await fetch(url, { ...init, credentials: 'same-origin' });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError(0, 'No connection', 'ops-api does not answer. The console tries again by itself.');
   }
   if (response.status === 401) signIn();
   if (!response.ok) throw await failure(response);
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return response;
 }
 
 async function failure(response: Response): Promise<ApiError> {

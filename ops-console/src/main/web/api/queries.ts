@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { get, type Params, post } from './client';
+import { items, pages } from './lists';
 import type {
   AccountListing,
   AuditEntry,
@@ -15,35 +16,13 @@ import type {
   OmsLinkState,
   Order,
   OrderDetail,
-  Page,
   ReconBreak,
   ReconSummary,
-  Reject,
+
   SessionView,
   Status,
   SymbolListing,
 } from './types';
-
-const PAGE = 200;
-
-/** Lists come as `{items, next}`; a bare array is read as its only page. */
-async function page<T>(path: string, params: Params, signal: AbortSignal): Promise<Page<T>> {
-  const answer = await get<Page<T> | T[]>(path, params, signal);
-  return Array.isArray(answer) ? { items: answer, next: null } : answer;
-}
-
-async function items<T>(path: string, params: Params, signal: AbortSignal): Promise<T[]> {
-  return (await page<T>(path, params, signal)).items;
-}
-
-function pages<T>(key: string, path: string, params: Params) {
-  return infiniteQueryOptions({
-    queryKey: [key, params],
-    queryFn: ({ pageParam, signal }) => page<T>(path, { limit: PAGE, ...params, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-}
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -107,20 +86,11 @@ export const recentOrdersQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
-export const findOrdersQuery = (q: string) =>
-  queryOptions({
-    queryKey: ['orders-find', q],
-    queryFn: ({ signal }) => items<Order>('/orders', { q, limit: 8 }, signal),
-    enabled: q.length >= 2,
-  });
-
 export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['order', id],
     queryFn: ({ signal }) => get<OrderDetail>(`/orders/${encodeURIComponent(id)}`, {}, signal),
   });
-
-export const rejectsQuery = (params: Params) => pages<Reject>('rejects', '/rejects', params);
 
 export const symbolsQuery = queryOptions({
   queryKey: ['symbols'],

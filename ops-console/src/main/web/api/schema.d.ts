@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts, at most 500; q looks in account and CRM client */
+        /** Accounts by name; q looks in account and CRM client */
         get: operations["listAccounts"];
         put?: never;
         post?: never;
@@ -38,6 +38,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alert-conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions that rules can ask, and their parameters */
+        get: operations["listAlertConditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to targets, the newest first: delivered, waiting or given up */
+        get: operations["listAlertDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rules in their newest version */
+        get: operations["listAlertRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule, with its version as ETag */
+        get: operations["getAlertRule"];
+        /** Makes a new version of a rule; it holds at once */
+        put: operations["changeAlertRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a rule, the newest first */
+        get: operations["listAlertRuleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silences and maintenance windows that hold or will */
+        get: operations["listAlertSilences"];
+        put?: never;
+        /** Nobody is told of matching alerts for a time; they are shown and marked */
+        post: operations["addAlertSilence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-silences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a silence now */
+        delete: operations["endAlertSilence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told of alerts, and how */
+        get: operations["listAlertTargets"];
+        put?: never;
+        /** Adds somebody who is told of alerts */
+        post: operations["addAlertTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A target, with its version as ETag */
+        get: operations["getAlertTarget"];
+        /** Changes a target */
+        put: operations["changeAlertTarget"];
+        post?: never;
+        /** Nobody is told there any more; its secret is forgotten */
+        delete: operations["removeAlertTarget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-targets/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test; /alert-deliveries shows whether it arrived */
+        post: operations["testAlertTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts, the newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert as it stands now */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody is on it; it stays open until its cause is gone */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys, newest first, revoked ones too */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Makes a key for a program; its secret is in this answer and nowhere else */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a key at once and for ever */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -45,8 +306,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes with their who, why and before, newest first; object is a prefix */
+        /** Changes with their who, why and before, newest first; object and action are prefixes, text is looked for anywhere in the entry */
         get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets every service prove that its audit log was not edited */
+        post: operations["verifyAudit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, answers, executions and drop copies of every minute by OMS, oldest first; the last hour unless told otherwise, at most 2 days */
+        get: operations["listCompleteness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -244,6 +539,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fix-sessions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on a session and what people did to it, newest first */
+        get: operations["listSessionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/in-doubt-orders": {
         parameters: {
             query?: never;
@@ -307,6 +619,40 @@ export interface paths {
         put?: never;
         /** Lets orders for the symbol through */
         post: operations["releaseKillSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/latencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a hop took by symbol, OMS or session, within the last hour unless told otherwise; minutes count whole */
+        get: operations["listLatencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/latencies/histogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the times of one symbol, OMS or session were spread, minute by minute */
+        get: operations["getLatencyHistogram"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -389,7 +735,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first */
+        /** Orders, newest first; q is any id of theirs or the beginning of one, text looks for words of Text(58) */
         get: operations["listOrders"];
         put?: never;
         post?: never;
@@ -410,6 +756,40 @@ export interface paths {
         get: operations["getOrder"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/read-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far back orders and rejects go, and how far behind Kafka they are */
+        get: operations["getReadModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/read-models/rebuilds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Empties the read models and fills them anew from Kafka, as far back as Kafka goes; done when behind is 0 */
+        post: operations["rebuildReadModels"];
         delete?: never;
         options?: never;
         head?: never;
@@ -467,6 +847,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reject-clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rejects of one session, code, wording and symbol together, largest first, with what changed within minutesBefore of their begin; the last hour unless told otherwise */
+        get: operations["listRejectClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rejects": {
         parameters: {
             query?: never;
@@ -476,6 +873,75 @@ export interface paths {
         };
         /** Rejects of orders and requests, by the platform and by OMSs, newest first */
         get: operations["listRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runbooks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do about an alert, as Markdown */
+        get: operations["getRunbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's views and shared ones */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Keeps a page with its filters; to share it needs view:share */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a view of the caller's own */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, accounts, CRM clients, symbols and sessions by any id; says where and how far back it looked. limit is of each kind */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -510,9 +976,26 @@ export interface paths {
         };
         /**
          * Changes as server-sent events
-         * @description Events: `status` (PlatformStatus, each second), `order` (OrderItem), `session` (FixSessionState), `break` (ReconBreak), `killswitch` (KillSwitchChange), as far as the caller may read them; only the newest of each key within 250 ms is sent. `dropped` ({count}) tells a slow client what it missed, `reset` one whose Last-Event-ID is too old: read everything anew. `ping` after 15 s of silence.
+         * @description Events: `status` (PlatformStatus, each second), `order` (OrderItem), `session` (FixSessionState), `break` (ReconBreak), `killswitch` (KillSwitchChange), `alert` (Alert), as far as the caller may read them; only the newest of each key within 250 ms is sent. `dropped` ({count}) tells a slow client what it missed, `reset` one whose Last-Event-ID is too old: read everything anew. `ping` after 15 s of silence.
          */
         get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account: why can they not trade, in plain words */
+        get: operations["getSupportView"];
         put?: never;
         post?: never;
         delete?: never;
@@ -538,10 +1021,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/edge/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that prove this edge's tokens to the services (RFC 7517) */
+        get: operations["listEdgeKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All kinds of errors, as a page */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a kind of error means and what to do about it, as a page */
+        get: operations["getProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountLifecycle: {
+            account?: string;
+            /** Format: date-time */
+            at: string;
+            crmClient: string;
+            detail: string;
+            eventId: string;
+            step: string;
+        };
         AccountState: {
             account: string;
             crmClient: string;
@@ -553,6 +1096,169 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        Acknowledgement: {
+            comment: string;
+        };
+        Alert: {
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            comment?: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            firstRaised: string;
+            group: string;
+            id: string;
+            key: string;
+            labels: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            lastRaised: string;
+            owner: string;
+            page: string;
+            rule: string;
+            /** Format: int32 */
+            ruleVersion: number;
+            runbook: string;
+            /** @enum {string} */
+            severity: "INFO" | "WARNING" | "CRITICAL";
+            silencedBy?: string;
+            /** @enum {string} */
+            state: "OPEN" | "ACKNOWLEDGED" | "CLOSED";
+            summary: string;
+        };
+        AlertCondition: {
+            name: string;
+            parameters: components["schemas"]["Parameter"][];
+            words: string;
+        };
+        AlertDelivery: {
+            alerts: string[];
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** @enum {string} */
+            event: "OPENED" | "CLOSED" | "TEST";
+            group: string;
+            id: string;
+            lastError?: string;
+            /** Format: date-time */
+            nextAt?: string;
+            /** @enum {string} */
+            state: "WAITING" | "DELIVERED" | "GIVEN_UP";
+            target: string;
+            title: string;
+        };
+        AlertRule: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int64 */
+            clearMillis: number;
+            condition: string;
+            enabled: boolean;
+            /** Format: int64 */
+            forMillis: number;
+            groupBy: string[];
+            id: string;
+            owner: string;
+            parameters: {
+                [key: string]: number;
+            };
+            reason: string;
+            runbook: string;
+            /** @enum {string} */
+            severity: "INFO" | "WARNING" | "CRITICAL";
+            /** Format: int32 */
+            version: number;
+        };
+        AlertRuleChange: {
+            /** Format: int64 */
+            clearMillis: number;
+            condition: string;
+            enabled: boolean;
+            /** Format: int64 */
+            forMillis: number;
+            groupBy: string[];
+            owner: string;
+            parameters: {
+                [key: string]: number;
+            };
+            reason: string;
+            /** @enum {string} */
+            severity: "INFO" | "WARNING" | "CRITICAL";
+        };
+        AlertSilence: {
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            matchers: components["schemas"]["Matcher"][];
+            /** Format: int64 */
+            matching: number;
+            owner: string;
+            reason: string;
+            /** @enum {string} */
+            repeats: "NEVER" | "DAILY" | "WEEKLY";
+            /** Format: date-time */
+            until: string;
+        };
+        AlertTarget: {
+            address: string;
+            closings: boolean;
+            enabled: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "SLACK" | "EMAIL" | "PAGERDUTY" | "WEBHOOK";
+            matchers: components["schemas"]["Matcher"][];
+            /** @enum {string} */
+            minSeverity: "INFO" | "WARNING" | "CRITICAL";
+            name: string;
+            secret?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AlertTargetChange: {
+            address?: string;
+            closings?: boolean;
+            enabled?: boolean;
+            /** @enum {string} */
+            kind: "SLACK" | "EMAIL" | "PAGERDUTY" | "WEBHOOK";
+            matchers?: components["schemas"]["MatcherBody"][];
+            /** @enum {string} */
+            minSeverity?: "INFO" | "WARNING" | "CRITICAL";
+            name: string;
+            reason: string;
+            secret?: string;
+        };
+        AlertTest: {
+            deliveryId: string;
+        };
+        ApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedBy?: string;
+            roles: string[];
+            scopes: components["schemas"]["Scope"];
         };
         AuditEntry: {
             action: string;
@@ -568,17 +1274,55 @@ export interface components {
             id: string;
             object: string;
             reason: string;
+            roles: string[];
             service: string;
         };
         Breaks: {
             /** Format: int64 */
             open: number;
         };
+        ChangeBefore: {
+            action: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            objectId: string;
+            objectType: string;
+            reason: string;
+            /** Format: int64 */
+            secondsBefore: number;
+        };
+        Completeness: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            dropCopies: number;
+            /** Format: int64 */
+            executions: number;
+            /** Format: date-time */
+            minute: string;
+            oms?: string;
+            /** Format: int64 */
+            orders: number;
+            silent: boolean;
+        };
         Coverage: {
             /** Format: int64 */
             matched: number;
             /** Format: int64 */
             pending: number;
+        };
+        CreatedApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            name: string;
+            roles: string[];
+            scopes: components["schemas"]["Scope"];
+            secret: string;
         };
         DecodedField: {
             /** Format: int32 */
@@ -726,6 +1470,18 @@ export interface components {
             state: "DISABLED" | "STOPPED" | "OUT_OF_WINDOW" | "WAITING" | "CONNECTING" | "LOGON_SENT" | "SYNCING" | "ACTIVE" | "DEGRADED" | "LOST" | "SEQUENCE_FAULT";
             targetCompId: string;
         };
+        Found: {
+            items: components["schemas"]["Item"][];
+            searched: components["schemas"]["Searched"];
+        };
+        Item: {
+            id: string;
+            /** @enum {string} */
+            kind: "order" | "account" | "client" | "symbol" | "fixSession";
+            matchedBy: string;
+            subtitle: string;
+            title: string;
+        };
         KillSwitch: {
             by: string;
             /** @enum {string} */
@@ -745,11 +1501,80 @@ export interface components {
             /** Format: int32 */
             engaged: number;
         };
+        Latency: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            hop: "ROUTE" | "SEND" | "ACK" | "TOTAL";
+            key: string;
+            /** Format: double */
+            maxMillis: number;
+            /** Format: double */
+            p50Millis: number;
+            /** Format: double */
+            p95Millis: number;
+            /** Format: double */
+            p99Millis: number;
+        };
+        LatencyHistogram: {
+            bucketsMillis: number[];
+            minutes: components["schemas"]["Minute"][];
+        };
+        Matcher: {
+            label: string;
+            value: string;
+        };
+        MatcherBody: {
+            label: string;
+            value: string;
+        };
         Me: {
             environment: string;
             permissions: string[];
             roles: string[];
+            scopes: components["schemas"]["Scope"];
             user: string;
+        };
+        Minute: {
+            counts: number[];
+            /** Format: date-time */
+            minute: string;
+        };
+        NewApiKey: {
+            /** Format: date-time */
+            expiresAt?: string;
+            name: string;
+            reason: string;
+            roles: string[];
+            scopes?: components["schemas"]["Scope"];
+        };
+        NewSilence: {
+            /** Format: date-time */
+            from?: string;
+            matchers: components["schemas"]["MatcherBody"][];
+            owner?: string;
+            reason: string;
+            /** @enum {string} */
+            repeats?: "NEVER" | "DAILY" | "WEEKLY";
+            /** Format: date-time */
+            until: string;
+        };
+        NewView: {
+            name: string;
+            page: string;
+            query: string;
+            shared: boolean;
+        };
+        OfService: {
+            /** Format: int64 */
+            checked: number;
+            /** Format: int64 */
+            copied: number;
+            /** Format: int64 */
+            firstBad?: number;
+            service: string;
+            unavailable?: string;
+            valid: boolean;
         };
         OrderDetail: {
             account?: string;
@@ -876,8 +1701,40 @@ export interface components {
             items: components["schemas"]["AccountState"][];
             next?: string;
         };
+        PageAlert: {
+            items: components["schemas"]["Alert"][];
+            next?: string;
+        };
+        PageAlertCondition: {
+            items: components["schemas"]["AlertCondition"][];
+            next?: string;
+        };
+        PageAlertDelivery: {
+            items: components["schemas"]["AlertDelivery"][];
+            next?: string;
+        };
+        PageAlertRule: {
+            items: components["schemas"]["AlertRule"][];
+            next?: string;
+        };
+        PageAlertSilence: {
+            items: components["schemas"]["AlertSilence"][];
+            next?: string;
+        };
+        PageAlertTarget: {
+            items: components["schemas"]["AlertTarget"][];
+            next?: string;
+        };
+        PageApiKey: {
+            items: components["schemas"]["ApiKey"][];
+            next?: string;
+        };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
+            next?: string;
+        };
+        PageCompleteness: {
+            items: components["schemas"]["Completeness"][];
             next?: string;
         };
         PageFixSessionState: {
@@ -888,6 +1745,10 @@ export interface components {
             items: components["schemas"]["KillSwitch"][];
             next?: string;
         };
+        PageLatency: {
+            items: components["schemas"]["Latency"][];
+            next?: string;
+        };
         PageOrderItem: {
             items: components["schemas"]["OrderItem"][];
             next?: string;
@@ -896,13 +1757,33 @@ export interface components {
             items: components["schemas"]["ReconBreak"][];
             next?: string;
         };
+        PageRejectCluster: {
+            items: components["schemas"]["RejectCluster"][];
+            next?: string;
+        };
         PageRejectItem: {
             items: components["schemas"]["RejectItem"][];
+            next?: string;
+        };
+        PageSavedView: {
+            items: components["schemas"]["SavedView"][];
+            next?: string;
+        };
+        PageSessionEvent: {
+            items: components["schemas"]["SessionEvent"][];
             next?: string;
         };
         PageSymbolState: {
             items: components["schemas"]["SymbolState"][];
             next?: string;
+        };
+        Parameter: {
+            /** Format: double */
+            max: number;
+            /** Format: double */
+            min: number;
+            name: string;
+            words: string;
         };
         PerOms: {
             /** Format: date-time */
@@ -914,6 +1795,18 @@ export interface components {
             open: number;
             /** Format: int64 */
             pending: number;
+        };
+        PlainReject: {
+            /** Format: date-time */
+            at: string;
+            firstAction: string;
+            orderId?: string;
+            owner: string;
+            /** @enum {string} */
+            rejectClass: "SYMBOL_MAP" | "MARKET_CLOSED" | "PRICE_INCREMENT" | "PRICE_BAND" | "QUANTITY" | "LIMIT" | "MARGIN" | "FUNDS" | "THROTTLE" | "DUPLICATE" | "UNKNOWN_ORDER" | "TOO_LATE" | "ACCESS" | "ACCOUNT" | "UNSUPPORTED" | "KILLED" | "POLICY" | "FORMAT" | "VENUE_TECH" | "OTHER_NEW";
+            symbol?: string;
+            text: string;
+            words: string;
         };
         PlatformStatus: {
             /** Format: date-time */
@@ -945,8 +1838,36 @@ export interface components {
         RawMessage: {
             raw: string;
         };
+        ReadModels: {
+            /** Format: int64 */
+            behind: number;
+            /** Format: int64 */
+            budgetBytes: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            days: number;
+            lastRebuild?: components["schemas"]["Started"];
+            /** Format: date */
+            oldestDay?: string;
+        };
         Reason: {
             reason: string;
+        };
+        RecentOrder: {
+            clOrdId: string;
+            id: string;
+            oms?: string;
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            orderQty?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            side: string;
+            status: string;
+            symbol?: string;
         };
         ReconBreak: {
             breakId: string;
@@ -996,23 +1917,80 @@ export interface components {
             pending: number;
             perOms: components["schemas"]["PerOms"][];
         };
+        RejectCluster: {
+            /** Format: int64 */
+            accounts: number;
+            /** Format: date-time */
+            began?: string;
+            changesBefore: components["schemas"]["ChangeBefore"][];
+            code?: string;
+            codeName?: string;
+            /** Format: int64 */
+            count: number;
+            firstAction: string;
+            /** Format: date-time */
+            firstSeen: string;
+            fixSession: string;
+            id: string;
+            isNew: boolean;
+            /** Format: date-time */
+            lastSeen: string;
+            oms?: string;
+            owner: string;
+            /** @enum {string} */
+            rejectClass: "SYMBOL_MAP" | "MARKET_CLOSED" | "PRICE_INCREMENT" | "PRICE_BAND" | "QUANTITY" | "LIMIT" | "MARGIN" | "FUNDS" | "THROTTLE" | "DUPLICATE" | "UNKNOWN_ORDER" | "TOO_LATE" | "ACCESS" | "ACCOUNT" | "UNSUPPORTED" | "KILLED" | "POLICY" | "FORMAT" | "VENUE_TECH" | "OTHER_NEW";
+            samples: string[];
+            symbol?: string;
+            text: string;
+            trend: number[];
+        };
         RejectItem: {
             account?: string;
             /** Format: date-time */
             at: string;
             clOrdId?: string;
             clientSession?: string;
+            cluster: string;
             code?: string;
+            /** @enum {string} */
+            environment?: "DEMO" | "LIVE";
+            fixSession: string;
             id: string;
+            oms?: string;
             orderId?: string;
+            /** @enum {string} */
+            rejectClass: "SYMBOL_MAP" | "MARKET_CLOSED" | "PRICE_INCREMENT" | "PRICE_BAND" | "QUANTITY" | "LIMIT" | "MARGIN" | "FUNDS" | "THROTTLE" | "DUPLICATE" | "UNKNOWN_ORDER" | "TOO_LATE" | "ACCESS" | "ACCOUNT" | "UNSUPPORTED" | "KILLED" | "POLICY" | "FORMAT" | "VENUE_TECH" | "OTHER_NEW";
             rule?: string;
             /** @enum {string} */
             source: "PLATFORM" | "OMS";
             symbol?: string;
+            template: string;
             text: string;
         };
         Release: {
             reason: string;
+        };
+        SavedView: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            name: string;
+            owner: string;
+            page: string;
+            query: string;
+            shared: boolean;
+        };
+        Scope: {
+            brands?: string[];
+            environments?: ("DEMO" | "LIVE")[];
+            regions?: string[];
+        };
+        Searched: {
+            /** Format: date-time */
+            from?: string;
+            kinds: ("order" | "account" | "client" | "symbol" | "fixSession")[];
+            /** Format: date-time */
+            to: string;
         };
         SequenceNumbers: {
             confirmation: string;
@@ -1028,6 +2006,16 @@ export interface components {
             /** @enum {string} */
             status: "UP" | "DOWN" | "UNKNOWN";
         };
+        SessionEvent: {
+            actor?: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            severity: "NORMAL" | "WARNING" | "CRITICAL";
+            text: string;
+        };
         Sessions: {
             /** Format: int32 */
             loggedOn: number;
@@ -1038,8 +2026,34 @@ export interface components {
             reason: string;
             resolution: string;
         };
+        Started: {
+            actor: string;
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        SupportView: {
+            account: string;
+            canTrade: boolean;
+            /** Format: date-time */
+            firstTradeAt?: string;
+            gates: string[];
+            killSwitches: components["schemas"]["KillSwitch"][];
+            lastOrders: components["schemas"]["RecentOrder"][];
+            lastRejects: components["schemas"]["PlainReject"][];
+            reasons: string[];
+            state?: components["schemas"]["AccountState"];
+            steps: components["schemas"]["AccountLifecycle"][];
+            symbols: components["schemas"]["SymbolAccess"][];
+        };
         Switch: {
             reason: string;
+        };
+        SymbolAccess: {
+            allowed: boolean;
+            symbol: string;
+            why: string;
         };
         SymbolState: {
             assetClass: string;
@@ -1106,6 +2120,13 @@ export interface components {
             outcome: string;
             rule: string;
         };
+        Verification: {
+            /** Format: int64 */
+            checked: number;
+            firstBad?: string;
+            services: components["schemas"]["OfService"][];
+            valid: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -1119,6 +2140,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -1133,6 +2156,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAccountState"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1167,6 +2200,894 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertConditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertCondition"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertDeliveries: {
+        parameters: {
+            query?: {
+                target?: string;
+                state?: "WAITING" | "DELIVERED" | "GIVEN_UP";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertDelivery"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertRule"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAlertRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that is changed */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRuleChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertRuleVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertRule"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertSilences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertSilence"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAlertSilence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSilence"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSilence"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAlertSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlertTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlertTarget"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAlertTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTargetChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTarget"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTarget"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAlertTarget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that is changed */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTargetChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTarget"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAlertTarget: {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testAlertTarget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTest"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                state?: ("OPEN" | "ACKNOWLEDGED" | "CLOSED")[];
+                rule?: string;
+                severity?: "INFO" | "WARNING" | "CRITICAL";
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlert"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiKey"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1182,6 +3103,9 @@ export interface operations {
             query?: {
                 object?: string;
                 actor?: string;
+                role?: string;
+                action?: string;
+                text?: string;
                 from?: string;
                 to?: string;
                 limit?: number;
@@ -1200,6 +3124,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditEntry"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompleteness: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                oms?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCompleteness"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1242,6 +3260,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FixMessagePage"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1258,7 +3286,10 @@ export interface operations {
     decodeFixMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1275,6 +3306,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecodedMessage"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1304,6 +3344,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFixSessionState"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1320,7 +3370,10 @@ export interface operations {
     addFixSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1338,6 +3391,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description A problem, by its code */
             default: {
@@ -1368,6 +3430,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FixSessionDetail"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1409,6 +3480,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1440,6 +3520,15 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1453,7 +3542,10 @@ export interface operations {
     logonFixSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1473,6 +3565,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1486,7 +3587,10 @@ export interface operations {
     logoutFixSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1504,6 +3608,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description A problem, by its code */
             default: {
@@ -1539,6 +3652,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1552,7 +3674,10 @@ export interface operations {
     startFixSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1570,6 +3695,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description A problem, by its code */
             default: {
@@ -1585,7 +3719,10 @@ export interface operations {
     stopFixSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1605,6 +3742,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1618,7 +3764,10 @@ export interface operations {
     testFixSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1636,6 +3785,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessionEvents: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSessionEvent"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description A problem, by its code */
             default: {
@@ -1667,6 +3871,15 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1680,7 +3893,10 @@ export interface operations {
     settleInDoubtOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 commandId: string;
             };
@@ -1698,6 +3914,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description A problem, by its code */
             default: {
@@ -1726,6 +3951,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageKillSwitch"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1742,7 +3977,10 @@ export interface operations {
     engageKillSwitch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1762,6 +4000,15 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1775,7 +4022,10 @@ export interface operations {
     releaseKillSwitch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1793,6 +4043,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLatencies: {
+        parameters: {
+            query?: {
+                by?: "symbol" | "oms" | "fixSession";
+                hop?: "route" | "send" | "ack" | "total";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLatency"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLatencyHistogram: {
+        parameters: {
+            query: {
+                by: "symbol" | "oms" | "fixSession";
+                key: string;
+                hop?: "route" | "send" | "ack" | "total";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatencyHistogram"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description A problem, by its code */
             default: {
@@ -1824,6 +4171,15 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1850,6 +4206,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -1884,6 +4249,15 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1897,7 +4271,10 @@ export interface operations {
     forceFailover: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 oms: string;
             };
@@ -1917,6 +4294,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1930,7 +4316,10 @@ export interface operations {
     revertLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 oms: string;
             };
@@ -1950,6 +4339,15 @@ export interface operations {
                 content?: never;
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1964,6 +4362,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                text?: string;
                 status?: ("RECEIVED" | "REJECTED_BY_PLATFORM" | "REFUSED" | "NEW" | "PARTIALLY_FILLED" | "FILLED" | "DONE_FOR_DAY" | "CANCELED" | "REPLACED" | "PENDING_CANCEL" | "STOPPED" | "REJECTED" | "SUSPENDED" | "PENDING_NEW" | "CALCULATED" | "EXPIRED" | "PENDING_REPLACE" | "OTHER")[];
                 symbol?: string;
                 account?: string;
@@ -1987,6 +4386,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOrderItem"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -2021,6 +4430,98 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadModels"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuildReadModels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2051,6 +4552,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageReconBreak"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -2085,6 +4596,15 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2114,6 +4634,64 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRejectClusters: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                fixSession?: string;
+                symbol?: string;
+                rejectClass?: "SYMBOL_MAP" | "MARKET_CLOSED" | "PRICE_INCREMENT" | "PRICE_BAND" | "QUANTITY" | "LIMIT" | "MARGIN" | "FUNDS" | "THROTTLE" | "DUPLICATE" | "UNKNOWN_ORDER" | "TOO_LATE" | "ACCESS" | "ACCOUNT" | "UNSUPPORTED" | "KILLED" | "POLICY" | "FORMAT" | "VENUE_TECH" | "OTHER_NEW";
+                newOnly?: boolean;
+                minAccounts?: number;
+                minutesBefore?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRejectCluster"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2127,6 +4705,11 @@ export interface operations {
     listRejects: {
         parameters: {
             query?: {
+                cluster?: string;
+                account?: string;
+                symbol?: string;
+                fixSession?: string;
+                rejectClass?: "SYMBOL_MAP" | "MARKET_CLOSED" | "PRICE_INCREMENT" | "PRICE_BAND" | "QUANTITY" | "LIMIT" | "MARGIN" | "FUNDS" | "THROTTLE" | "DUPLICATE" | "UNKNOWN_ORDER" | "TOO_LATE" | "ACCESS" | "ACCOUNT" | "UNSUPPORTED" | "KILLED" | "POLICY" | "FORMAT" | "VENUE_TECH" | "OTHER_NEW";
                 from?: string;
                 to?: string;
                 limit?: number;
@@ -2145,6 +4728,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRejectItem"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: {
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedView"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -2174,6 +4971,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlatformStatus"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */
@@ -2208,6 +5014,55 @@ export interface operations {
                 };
             };
             /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSupportView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportView"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2237,6 +5092,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageSymbolState"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEdgeKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON Web Key Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem, by its code */

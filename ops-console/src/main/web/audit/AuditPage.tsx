@@ -3,19 +3,23 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { auditQuery } from '../api/queries';
 import type { AuditEntry } from '../api/types';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { More } from '../ui/More';
 import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { resolveInstant } from '../ui/time';
 import { sentence } from '../ui/tone';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import css from './audit.module.css';
+import { Changes } from './Changes';
 import { changesOf } from './diff';
+import { useVerification, VerifyButton, VerifyResult } from './VerifyButton';
 
 const columns: Column<AuditEntry>[] = [
-  { name: 'When', width: '170px', cell: (e) => <Time at={e.at} /> },
+  { name: 'When', width: '186px', cell: (e) => <Time at={e.at} /> },
   {
     name: 'Who',
     width: 'minmax(90px, 1fr)',
@@ -41,26 +45,45 @@ const columns: Column<AuditEntry>[] = [
 export default function AuditPage() {
   const search = useSearch({ from: '/audit' });
   const navigate = useNavigate();
-  const { object, actor, from, entry } = search;
+  const { q, object, actor, from, entry } = search;
+  const verification = useVerification();
   const request = useMemo(
-    () => ({ object, actor, from: resolveInstant(from, Date.now()) }),
-    [object, actor, from],
+    () => ({ text: q, object, actor, from: resolveInstant(from, Date.now()) }),
+    [q, object, actor, from],
   );
   const audit = useInfiniteQuery(auditQuery(request));
   const rows = audit.data?.pages.flatMap((p) => p.items) ?? [];
   const chosen = rows.find((e) => e.id === entry);
   const set = (change: Record<string, string | undefined>) =>
     navigate({ to: '/audit', search: (old) => ({ ...old, ...change }) });
-  const filtering = Boolean(object || actor || from);
+  const filtering = Boolean(q || object || actor || from);
   return (
-    <Page title="Audit" lead="Every change with its who, why and before. Entries are never edited.">
-      <div className={css.filters} role="search" aria-label="Filter the audit">
+    <Page
+      title="Audit"
+      lead="Every change with its who, why and before. Entries are never edited."
+      tools={
+        <>
+          <VerifyButton of={verification} />
+          <SavedViews page="audit" />
+          <Export path="/audit-entries" params={request} />
+        </>
+      }
+    >
+      <VerifyResult of={verification} />
+      <Filters label="Filter the audit">
+        <FilterText
+          id="q"
+          label="Find"
+          placeholder="Words in action, object, reason or values"
+          value={q}
+          wide
+          onSet={(v) => set({ q: v || undefined })}
+        />
         <FilterText
           id="object"
           label="Object"
-          placeholder="Object, e.g. symbol:LIVE:EURUSD"
+          placeholder="Object"
           value={object}
-          wide
           onSet={(v) => set({ object: v || undefined })}
         />
         <FilterText
@@ -82,7 +105,7 @@ export default function AuditPage() {
           value={from}
           onSet={(v) => set({ from: v || undefined })}
         />
-      </div>
+      </Filters>
       <Split detail={chosen && <Entry of={chosen} close={() => set({ entry: undefined })} />}>
         <Panel>
           {audit.isPending ? (
@@ -117,7 +140,6 @@ export default function AuditPage() {
 }
 
 function Entry({ of: e, close }: { of: AuditEntry; close: () => void }) {
-  const changes = changesOf(e.before, e.after);
   return (
     <Aside title={sentence(e.action)} onClose={close} testId="audit-detail">
       <Facts
@@ -142,28 +164,7 @@ function Entry({ of: e, close }: { of: AuditEntry; close: () => void }) {
       />
       <div>
         <h3>Before and after</h3>
-        {changes.length === 0 ? (
-          <p className="muted">No values changed.</p>
-        ) : (
-          <table className={css.changes}>
-            <thead>
-              <tr>
-                <th scope="col">Field</th>
-                <th scope="col">Before</th>
-                <th scope="col">After</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((c) => (
-                <tr key={c.field}>
-                  <th scope="row">{c.field}</th>
-                  <td>{c.before === null ? <span className="muted">absent</span> : <del>{c.before}</del>}</td>
-                  <td>{c.after === null ? <span className="muted">removed</span> : <ins>{c.after}</ins>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <Changes of={changesOf(e.before, e.after)} />
       </div>
     </Aside>
   );

@@ -4,6 +4,7 @@ import { breakQuery, breaksQuery, reconSummaryQuery } from '../api/queries';
 import type { ReconBreak, ReconOms } from '../api/types';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
 import { type Column, Grid } from '../ui/Grid';
 import { More } from '../ui/More';
 import { grouped } from '../ui/numbers';
@@ -11,6 +12,7 @@ import { Aside, Facts, Notice, Page, Panel, Split } from '../ui/Page';
 import { Tabs } from '../ui/Tabs';
 import { span } from '../ui/time';
 import { Ago, Time, useNow } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import { breakStatus, breakType, sidesOf, verdict } from './breaks';
 import css from './breaks.module.css';
 
@@ -23,18 +25,22 @@ export default function BreaksPage() {
       title="Breaks"
       lead="The platform's executions against what the OMSs report by drop copy."
       tools={
-        <Tabs
-          label="Which breaks"
-          value={status}
-          options={[
-            { value: 'OPEN', label: 'Open' },
-            { value: 'CLOSED', label: 'Closed' },
-            { value: 'ALL', label: 'All' },
-          ]}
-          onPick={(value) =>
-            navigate({ to: '/breaks/{-$id}', params: {}, search: value === 'OPEN' ? {} : { status: value } })
-          }
-        />
+        <>
+          <Tabs
+            label="Which breaks"
+            value={status}
+            options={[
+              { value: 'OPEN', label: 'Open' },
+              { value: 'CLOSED', label: 'Closed' },
+              { value: 'ALL', label: 'All' },
+            ]}
+            onPick={(value) =>
+              navigate({ to: '/breaks/{-$id}', params: {}, search: value === 'OPEN' ? {} : { status: value } })
+            }
+          />
+          <SavedViews page="breaks" />
+          <Export path="/recon-breaks" params={{ status: status === 'ALL' ? '' : status }} />
+        </>
       }
     >
       <Summary />

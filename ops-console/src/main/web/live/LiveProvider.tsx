@@ -36,11 +36,14 @@ function follow(stream: LiveStream, queries: QueryClient): () => void {
     }),
     stream.on('break', () => reload('breaks', 'break', 'recon-summary')),
     stream.on('killswitch', () => reload('kill-switches', 'audit')),
+    stream.on('alert', () => reload('alerts')),
     stream.on('order', (orders) => {
-      for (const order of orders) queries.invalidateQueries({ queryKey: ['order', order.id] });
+      const told = new Set(orders.map((order) => order.id));
+      const shown = queries.getQueryCache().findAll({ queryKey: ['order'] });
+      for (const { queryKey } of shown) if (told.has(String(queryKey[1]))) queries.invalidateQueries({ queryKey });
     }),
     stream.on('connected', () =>
-      reload('sessions', 'session', 'orders', 'order', 'breaks', 'recon-summary', 'kill-switches', 'rejects'),
+      reload('sessions', 'session', 'orders', 'order', 'breaks', 'recon-summary', 'kill-switches', 'rejects', 'alerts'),
     ),
     stream.on('broken', () =>
       queries.fetchQuery({ ...meQuery, staleTime: 10_000, retry: false }).catch(() => {}),

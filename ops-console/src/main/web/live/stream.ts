@@ -9,6 +9,9 @@ export type LiveEvents = {
   session: FixSession[];
   break: ReconBreak[];
   killswitch: undefined;
+  alert: unknown[];
+  /** So many events were left out because we were too slow. */
+  dropped: number;
   /** The stream came (back) or skipped events: what was missed must be loaded. */
   connected: undefined;
   /** The connection was refused or broke; the session may have ended. */
@@ -18,7 +21,7 @@ export type LiveEvents = {
 type Listener<K extends keyof LiveEvents> = (event: LiveEvents[K]) => void;
 
 /**
- * The one connection to `/api/v1/stream`. Orders, sessions and breaks are handed on in batches, at most five times a
+ * The one connection to `/api/v1/stream`. Orders, sessions, breaks and alerts are handed on in batches, at most five times a
  * second, so that a burst costs few renders. Connects again by itself, with Last-Event-ID where the browser keeps it.
  */
 export class LiveStream {
@@ -29,7 +32,7 @@ export class LiveStream {
   private phase: Phase = { state: 'connecting' };
   private readonly phaseListeners = new Set<() => void>();
   private readonly listeners = new Map<keyof LiveEvents, Set<(event: never) => void>>();
-  private readonly batches = { order: [] as Order[], session: [] as FixSession[], break: [] as ReconBreak[] };
+  private readonly batches = { order: [] as Order[], session: [] as FixSession[], break: [] as ReconBreak[], alert: [] as unknown[] };
   private timers: ReturnType<typeof setInterval>[] = [];
   private reconnect: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,13 +70,17 @@ export class LiveStream {
     source.onerror = () => this.broke(source);
     source.addEventListener('ping', () => this.heard());
     // Told when we were too slow or away too long: what is on screen has holes.
-    source.addEventListener('dropped', () => this.tell('connected', undefined));
+    this.receive(source, 'dropped', ({ count }: { count?: number }) => {
+      this.tell('dropped', count ?? 0);
+      this.tell('connected', undefined);
+    });
     source.addEventListener('reset', () => this.tell('connected', undefined));
     this.receive(source, 'status', (status: Status) => this.tell('status', status));
     this.receive(source, 'order', (order: Order) => this.batches.order.push(order));
     this.receive(source, 'session', (session: FixSession) => this.batches.session.push(session));
     this.receive(source, 'break', (found: ReconBreak) => this.batches.break.push(found));
     this.receive(source, 'killswitch', () => this.tell('killswitch', undefined));
+    this.receive(source, 'alert', (alert: unknown) => this.batches.alert.push(alert));
   }
 
   private receive<T>(source: EventSource, name: string, take: (body: T) => void) {
@@ -105,7 +112,7 @@ export class LiveStream {
   }
 
   private flush() {
-    for (const kind of ['order', 'session', 'break'] as const) {
+    for (const kind of ['order', 'session', 'break', 'alert'] as const) {
       const batch = this.batches[kind];
       if (batch.length > 0) this.tell(kind, batch.splice(0) as never);
     }

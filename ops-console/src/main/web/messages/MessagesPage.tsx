@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { messagesQuery, sessionsQuery } from '../api/queries';
 import type { FixMessage } from '../api/types';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { RawMessage } from '../orders/RawMessage';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Check } from '../ui/Check';
+import { Export } from '../ui/Export';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { Grid } from '../ui/Grid';
 import { Icon } from '../ui/Icon';
 import { More } from '../ui/More';
 import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import { messageColumns } from './columns';
 import { type MessageFilter, requestOf, typeName } from './filter';
-import css from './messages.module.css';
 
 const REFRESH = 3_000;
 
@@ -48,10 +50,17 @@ export default function MessagesPage() {
       title="Messages"
       lead="What went over the FIX sessions, in and out. Passwords are never kept."
       tools={
-        <Check label="Refresh by itself" on={live} onSet={setLive} id="auto-refresh" />
+        <>
+          <Check label="Refresh by itself" on={live} onSet={setLive} id="auto-refresh" />
+          <Link to="/decode" className="link">
+            Decode a message
+          </Link>
+          <SavedViews page="messages" />
+          <Export path="/fix-messages" params={request} />
+        </>
       }
     >
-      <Filters filter={filter} />
+      <MessageFilters filter={filter} />
       <Split detail={chosen && <Message of={chosen} close={() => choose(undefined)} />}>
         <Panel>
           {messages.isPending ? (
@@ -83,7 +92,7 @@ export default function MessagesPage() {
   );
 }
 
-function Filters({ filter }: { filter: MessageFilter }) {
+function MessageFilters({ filter }: { filter: MessageFilter }) {
   const navigate = useNavigate();
   const sessions = useQuery(sessionsQuery).data?.map((s) => s.id).sort() ?? [];
   const set = (name: keyof MessageFilter, value: string | undefined) =>
@@ -95,7 +104,7 @@ function Filters({ filter }: { filter: MessageFilter }) {
   const names = filter.session && !sessions.includes(filter.session) ? [...sessions, filter.session] : sessions;
   const active = Object.keys(filter).some((name) => name !== 'open');
   return (
-    <div className={css.filters} role="search" aria-label="Search messages">
+    <Filters label="Search messages">
       <FilterChoice
         id="session"
         label="Session"
@@ -166,21 +175,7 @@ function Filters({ filter }: { filter: MessageFilter }) {
           Clear
         </Button>
       )}
-    </div>
-  );
-}
-
-function Check(props: { label: string; on: boolean; onSet: (on: boolean) => void; id: string }) {
-  return (
-    <label className={css.check}>
-      <input
-        type="checkbox"
-        checked={props.on}
-        onChange={(event) => props.onSet(event.currentTarget.checked)}
-        data-testid={props.id}
-      />
-      {props.label}
-    </label>
+    </Filters>
   );
 }
 

@@ -1,14 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { sessionsQuery } from '../api/queries';
 import { grouped } from '../sessions/state';
 import { Copy } from '../ui/Copy';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { Icon } from '../ui/Icon';
 import { activeFilters, type OrderFilter } from './filter';
-import css from './orders.module.css';
 import { OPEN_STATUSES, ORDER_STATUSES, orderStatus, REJECT_STATUSES } from './status';
 
 const RANGES = [
@@ -37,7 +35,7 @@ export function FilterBar({ filter }: { filter: OrderFilter }) {
       replace: true,
     });
   return (
-    <div className={css.filters} role="search" aria-label="Filter orders">
+    <Filters label="Filter orders">
       <FilterText
         label="Find"
         placeholder="ClOrdID, OrderID, ExecID"
@@ -121,58 +119,11 @@ export function FilterBar({ filter }: { filter: OrderFilter }) {
           </Copy>
         </>
       )}
-    </div>
+    </Filters>
   );
 }
 
 function known(names: string[], chosen: string | undefined) {
   const all = chosen && !names.includes(chosen) ? [...names, chosen] : names;
   return all.map((name) => ({ value: name, label: name }));
-}
-
-export function FilterChoice(props: {
-  id: string;
-  label: string;
-  options: { value: string; label: string }[];
-  value: string | undefined;
-  onSet: (value: string) => void;
-}) {
-  return (
-    <NativeSelect
-      aria-label={props.label}
-      data={props.options}
-      value={props.value ?? ''}
-      onChange={(event) => props.onSet(event.currentTarget.value)}
-      className={css.choice}
-      data-active={Boolean(props.value)}
-      data-testid={`filter-${props.id}`}
-    />
-  );
-}
-
-export function FilterText(props: {
-  id: string;
-  label: string;
-  placeholder: string;
-  value: string | undefined;
-  onSet: (value: string) => void;
-  wide?: boolean;
-}) {
-  const [text, setText] = useState(props.value ?? '');
-  const later = useDebouncedCallback(props.onSet, 250);
-  useEffect(() => setText(props.value ?? ''), [props.value]);
-  return (
-    <TextInput
-      aria-label={props.label}
-      placeholder={props.placeholder}
-      value={text}
-      leftSection={props.wide ? <Icon name="search" size={14} /> : undefined}
-      className={props.wide ? css.wide : css.narrow}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        later(event.currentTarget.value);
-      }}
-      data-testid={`filter-${props.id}`}
-    />
-  );
 }

@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ordersQuery } from '../api/queries';
 import type { Order } from '../api/types';
 import { useLive } from '../live/LiveProvider';
 import { PAUSE_EVENT } from '../shell/useKeys';
+import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
 import { Grid } from '../ui/Grid';
 import { Icon } from '../ui/Icon';
-import { plural } from '../ui/numbers';
+import { grouped, plural } from '../ui/numbers';
 import { Page, Panel } from '../ui/Page';
+import { SavedViews } from '../views/SavedViews';
 import { orderColumns } from './columns';
 import { FilterBar } from './FilterBar';
 import { EMPTY_FEED, heldCount, reduceFeed, rowsOf } from './feed';
@@ -31,10 +34,27 @@ export default function OrdersPage() {
   const loaded = useMemo(() => orders.data?.pages.flatMap((page) => page.items) ?? [], [orders.data]);
   const rows = useMemo(() => rowsOf(loaded, feed, wanted, Date.now()), [loaded, feed, key]);
   const shown = useRef<ReadonlySet<string>>(new Set());
-  shown.current = useMemo(() => new Set(rows.map((o) => o.id)), [rows]);
+  shown.current = useMemo(() => new Set(loaded.map((o) => o.id)), [loaded]);
   useLive('order', (arrived) => dispatch({ type: 'arrived', orders: arrived, shown: shown.current }));
   useEffect(() => dispatch({ type: 'restarted' }), [key]);
-  const toggle = useCallback(() => dispatch({ type: feed.paused ? 'resumed' : 'paused' }), [feed.paused]);
+  const [hovering, setHovering] = useState(false);
+  const [dropped, setDropped] = useState(0);
+  useLive('dropped', (count) => setDropped((n) => n + count));
+  // Pointing at the list holds it; leaving lets it go on, unless it was stopped by hand or by scrolling.
+  const stopped = feed.paused && !hovering;
+  const toggle = useCallback(() => {
+    dispatch({ type: stopped ? 'resumed' : 'paused' });
+    setHovering(false);
+  }, [stopped]);
+  const point = (on: boolean) => {
+    if (on && !feed.paused) {
+      setHovering(true);
+      dispatch({ type: 'paused' });
+    } else if (!on && hovering) {
+      setHovering(false);
+      dispatch({ type: 'resumed' });
+    }
+  };
   useEffect(() => {
     window.addEventListener(PAUSE_EVENT, toggle);
     return () => window.removeEventListener(PAUSE_EVENT, toggle);
@@ -52,25 +72,39 @@ export default function OrdersPage() {
       lead={orders.data && leadOf(rows.length, orders.hasNextPage, filtered)}
       tools={
         <>
+          {dropped > 0 && (
+            <button
+              type="button"
+              className={css.dropped}
+              onClick={() => setDropped(0)}
+              title="The stream left them out because this page was too slow; the list was loaded anew"
+              data-testid="dropped"
+            >
+              <Badge of={{ label: `${grouped(dropped)} dropped`, tone: 'warn' }} />
+            </button>
+          )}
           {feed.paused && held > 0 && (
             <Button variant="light" onClick={toggle} data-testid="held-orders">
               {plural(held, 'new order')}
             </Button>
           )}
+          {hovering && held === 0 && <span className="muted">held while you point</span>}
+          <SavedViews page="orders" />
+          <Export path="/orders" params={request} />
           <Button
             variant="default"
-            leftSection={<Icon name={feed.paused ? 'play' : 'pause'} size={14} />}
+            leftSection={<Icon name={stopped ? 'play' : 'pause'} size={14} />}
             onClick={toggle}
             data-testid="pause"
             title="Pause or resume (p)"
           >
-            {feed.paused ? 'Resume' : 'Pause'}
+            {stopped ? 'Resume' : 'Pause'}
           </Button>
         </>
       }
     >
       <FilterBar filter={wanted} />
-      <Panel className={css.fill}>
+      <Panel className={css.fill} onPoint={point}>
         {orders.isPending ? (
           <Loading rows={14} />
         ) : orders.error && !orders.data ? (
@@ -89,7 +123,9 @@ export default function OrdersPage() {
             virtual
             onEnd={onEnd}
             onScrolled={(top) => {
-              if (top > 40 && !feed.paused) dispatch({ type: 'paused' });
+              if (top <= 40) return;
+              setHovering(false);
+              if (!feed.paused) dispatch({ type: 'paused' });
             }}
           />
         )}

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { decodeQuery } from '../api/queries';
 import type { DecodedMessage } from '../api/types';
+import { pick } from '../decode/compare';
 import { Badge } from '../ui/Badge';
 import { Copy } from '../ui/Copy';
 import { asJson, asPipes, asSoh, fieldsOf } from './fixText';
 import css from './orders.module.css';
 
 /** A FIX message decoded or raw, to read and to copy. Without the decoder its tags still show. */
-export function RawMessage({ raw }: { raw: string }) {
+export function RawMessage({ raw, comparable = true }: { raw: string; comparable?: boolean }) {
+  const navigate = useNavigate();
   const [decoded, setDecoded] = useState(true);
   const answer = useQuery({ ...decodeQuery(raw), enabled: decoded });
   const fields: Partial<DecodedMessage['fields'][number]>[] = answer.data?.fields ?? fieldsOf(raw);
@@ -34,6 +37,20 @@ export function RawMessage({ raw }: { raw: string }) {
           </button>
         </span>
         <span className={css.messageCopies}>
+          {comparable && (
+            <button
+              type="button"
+              className={css.compare}
+              title="Hold it against another message"
+              onClick={() => {
+                pick(raw);
+                navigate({ to: '/decode' });
+              }}
+              data-testid="compare"
+            >
+              Compare
+            </button>
+          )}
           <Copy text={asPipes(raw)} label="Copy with | between fields">
             |
           </Copy>

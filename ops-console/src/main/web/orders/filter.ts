@@ -38,20 +38,28 @@ export function requestOf(filter: OrderFilter, now: number): Params {
   return { ...rest, from: resolveInstant(from, now), to: resolveInstant(to, now) };
 }
 
-/** Whether a live order belongs on a page with this filter. */
-export function matches(filter: OrderFilter, order: Order, now: number): boolean {
-  const from = resolveInstant(filter.from, now);
-  const to = resolveInstant(filter.to, now);
-  return (
-    (!filter.status || filter.status.split(',').includes(order.status)) &&
+/** Whether a live order belongs on a page with this filter; relative times are read once for all of them. */
+export function matcher(filter: OrderFilter, now: number): (order: Order) => boolean {
+  if (activeFilters(filter).length === 0) return () => true;
+  const from = millisOf(filter.from, now);
+  const to = millisOf(filter.to, now);
+  const statuses = filter.status?.split(',');
+  return (order) =>
+    (!statuses || statuses.includes(order.status)) &&
     same(filter.symbol, order.symbol) &&
     same(filter.account, order.account) &&
     same(filter.clientSession, order.clientSession) &&
     same(filter.oms, order.oms) &&
-    (!from || Date.parse(order.receivedAt) >= Date.parse(from)) &&
-    (!to || Date.parse(order.receivedAt) < Date.parse(to)) &&
-    finds(filter.q, order)
-  );
+    (from === undefined || Date.parse(order.receivedAt) >= from) &&
+    (to === undefined || Date.parse(order.receivedAt) < to) &&
+    finds(filter.q, order);
+}
+
+export const matches = (filter: OrderFilter, order: Order, now: number) => matcher(filter, now)(order);
+
+function millisOf(text: string | undefined, now: number): number | undefined {
+  const instant = resolveInstant(text, now);
+  return instant === undefined ? undefined : Date.parse(instant);
 }
 
 function same(wanted: string | undefined, value: string | null | undefined): boolean {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { rejectsQuery } from '../api/queries';
+import { rejectsQuery } from '../rejects/queries';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
 import { Panel } from '../ui/Page';

@@ -4,8 +4,11 @@ import type { Status } from '../api/types';
 import { Badge } from '../ui/Badge';
 import { Failed, Loading } from '../ui/Blank';
 import { Page, Panel } from '../ui/Page';
+import { Attention } from './Attention';
+import { Completeness } from './Completeness';
 import { Figures } from './Figures';
 import { headline } from './health';
+import { LatestChanges } from './LatestChanges';
 import { LatestRejects } from './LatestRejects';
 import { Links } from './Links';
 import { OrdersPerMinute } from './OrdersPerMinute';
@@ -31,13 +34,16 @@ export default function OverviewPage() {
           )}
           <div className={css.columns}>
             <div className={css.column}>
+              <Links />
+              <Completeness />
               <OrdersPerMinute />
               <LatestRejects />
             </div>
             <div className={css.column}>
-              <Links />
-              <Services services={status.data?.services} />
+              <Attention />
               <Kills />
+              <LatestChanges />
+              <Services services={status.data?.services} />
             </div>
           </div>
         </>

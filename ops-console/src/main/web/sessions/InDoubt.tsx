@@ -1,14 +1,15 @@
-import { Button, NativeSelect, Tooltip } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { inDoubtQuery } from '../api/queries';
 import type { InDoubtOrder } from '../api/types';
 import { useDenied } from '../shell/session';
+import { Act } from '../ui/Act';
 import { type Column, Grid } from '../ui/Grid';
 import { plural } from '../ui/numbers';
 import { Panel } from '../ui/Page';
+import { ReasonDialog } from '../ui/ReasonDialog';
 import { Ago } from '../ui/zone';
-import { ReasonDialog } from './ReasonDialog';
 import css from './sessions.module.css';
 
 const RESOLUTIONS = [
@@ -34,21 +35,11 @@ export function InDoubt({ compact }: { compact: boolean }) {
       hideName: true,
       width: '70px',
       end: true,
-      cell: (o) => {
-        const face = (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-disabled={Boolean(denied)}
-            data-disabled={denied ? true : undefined}
-            onClick={() => !denied && setSettling(o)}
-            data-testid="settle-button"
-          >
-            Settle
-          </Button>
-        );
-        return denied ? <Tooltip label={denied}>{face}</Tooltip> : face;
-      },
+      cell: (o) => (
+        <Act blocked={denied} onAct={() => setSettling(o)} testId="settle-button">
+          Settle
+        </Act>
+      ),
     },
   ];
   return (
@@ -72,6 +63,7 @@ function Settle({ of, close }: { of: InDoubtOrder; close: () => void }) {
       act="Settle"
       path={`/in-doubt-orders/${encodeURIComponent(of.commandId)}/settlements`}
       more={{ resolution }}
+      cli={['orders', 'settle', of.commandId, '--resolution', resolution]}
       refresh={['in-doubt', 'orders', 'audit']}
       close={close}
     >

@@ -1,13 +1,13 @@
-import { Button, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failoversQuery, omsLinksQuery } from '../api/queries';
 import { useDenied } from '../shell/session';
+import { Act } from '../ui/Act';
 import { Badge } from '../ui/Badge';
 import { plural } from '../ui/numbers';
+import { ReasonDialog } from '../ui/ReasonDialog';
 import { labelled } from '../ui/tone';
 import { Time } from '../ui/zone';
-import { ReasonDialog } from './ReasonDialog';
 import css from './sessions.module.css';
 import type { Route } from './state';
 
@@ -30,21 +30,16 @@ export function LinkActions({ oms, route }: { oms: string; route: Route }) {
   const away = links.error && !links.data ? 'fix-gateway does not answer' : undefined;
   const button = (act: Switch, label: string, blocked: string | undefined) => {
     const why = denied ?? away ?? blocked;
-    const face = (
-      <Button
-        key={act}
-        size="compact-xs"
-        variant="default"
-        aria-disabled={Boolean(why)}
-        data-disabled={why ? true : undefined}
+    return (
+      <Act
+        blocked={why}
         aria-label={`${label} ${oms}`}
-        onClick={() => !why && setOpen(act)}
-        data-testid={`${act}-${oms}`}
+        onAct={() => setOpen(act)}
+        testId={`${act}-${oms}`}
       >
         {label}
-      </Button>
+      </Act>
     );
-    return why ? <Tooltip label={why}>{face}</Tooltip> : face;
   };
   return (
     <>
@@ -61,6 +56,7 @@ export function LinkActions({ oms, route }: { oms: string; route: Route }) {
           }
           act={open === 'failovers' ? 'Fail over' : 'Revert'}
           path={`/oms-links/${encodeURIComponent(oms)}/${open}`}
+          cli={['links', open === 'failovers' ? 'failover' : 'revert', oms]}
           refresh={['oms-links', 'failovers', 'sessions', 'audit']}
           close={() => setOpen(undefined)}
         />

@@ -1,11 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { put } from '../api/client';
 import type { FixSession } from '../api/types';
 import { grouped } from '../ui/numbers';
-import { Failure, ReasonField } from './ReasonDialog';
+import { Failure, FormActs, ReasonField } from '../ui/ReasonDialog';
+import forms from '../ui/ui.module.css';
 import css from './sessions.module.css';
 
 /** Both numbers, old and new, what it means, a reason, and the session's name typed again. */
@@ -16,14 +17,18 @@ export function SequenceDialog({ of, close }: { of: FixSession; close: () => voi
   const [confirmation, setConfirmation] = useState('');
   const [reason, setReason] = useState('');
   const why = reason.trim();
+  const numbers = Number(nextIn) >= 1 && Number(nextOut) >= 1;
+  const path = `/fix-sessions/${encodeURIComponent(of.id)}/sequence-numbers`;
+  const body = { nextIn: Number(nextIn), nextOut: Number(nextOut), confirmation, reason: why };
+  const blocked = !numbers
+    ? 'Both numbers start at 1'
+    : confirmation !== of.id
+      ? `Type ${of.id} to confirm`
+      : why.length === 0
+        ? 'A reason is needed'
+        : undefined;
   const change = useMutation({
-    mutationFn: () =>
-      put<unknown>(`/fix-sessions/${encodeURIComponent(of.id)}/sequence-numbers`, {
-        nextIn: Number(nextIn),
-        nextOut: Number(nextOut),
-        confirmation,
-        reason: why,
-      }),
+    mutationFn: () => put<unknown>(path, body),
     onSuccess: () => {
       notifications.show({
         color: 'green',
@@ -36,15 +41,13 @@ export function SequenceDialog({ of, close }: { of: FixSession; close: () => voi
       for (const key of ['sessions', 'session', 'audit']) queries.invalidateQueries({ queryKey: [key] });
     },
   });
-  const numbers = Number(nextIn) >= 1 && Number(nextOut) >= 1;
-  const ready = numbers && confirmation === of.id && why.length > 0;
   return (
     <Modal opened onClose={close} title={`Change the numbers of ${of.id}`} centered size={460}>
       <form
-        className={css.form}
+        className={forms.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !change.isPending) change.mutate();
+          if (!blocked && !change.isPending) change.mutate();
         }}
         data-testid="sequence-dialog"
       >
@@ -85,21 +88,22 @@ export function SequenceDialog({ of, close }: { of: FixSession; close: () => voi
           data-testid="confirmation-input"
         />
         <Failure error={change.error} />
-        <div className={css.formActs}>
-          <Button variant="default" size="sm" onClick={close}>
-            Not now
-          </Button>
-          <Button
-            type="submit"
-            size="sm"
-            color="red.8"
-            loading={change.isPending}
-            disabled={!ready}
-            data-testid="confirm-button"
-          >
-            Change both numbers
-          </Button>
-        </div>
+        <FormActs
+          command={{
+            method: 'PUT',
+            path,
+            body,
+            cli: [
+              ...['sessions', 'sequence', of.id, '--next-in', nextIn, '--next-out', nextOut],
+              ...['--confirmation', confirmation || '…', '--reason', why || '…'],
+            ],
+          }}
+          act="Change both numbers"
+          blocked={blocked}
+          pending={change.isPending}
+          grave
+          close={close}
+        />
       </form>
     </Modal>
   );

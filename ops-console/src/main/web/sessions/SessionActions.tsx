@@ -1,9 +1,9 @@
-import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { FixSession } from '../api/types';
 import { useDenied } from '../shell/session';
-import { type Action, actionsOf } from './actions';
-import { ReasonDialog } from './ReasonDialog';
+import { Act } from '../ui/Act';
+import { ReasonDialog } from '../ui/ReasonDialog';
+import { type Action, actionsOf, verbOf } from './actions';
 import { SequenceDialog } from './SequenceDialog';
 import css from './sessions.module.css';
 
@@ -15,26 +15,15 @@ export function SessionActions({ of }: { of: FixSession }) {
   return (
     <div className={css.acts} role="group" aria-label={`Actions on ${of.id}`}>
       {actionsOf(of).map((action) => {
-        const blocked = denied ?? action.blocked;
-        const button = (
-          <Button
+        return (
+          <Act
             key={action.act}
-            size="compact-xs"
-            variant="default"
-            aria-disabled={Boolean(blocked)}
-            data-disabled={blocked ? true : undefined}
-            onClick={() => !blocked && setOpen(action)}
-            data-testid={`act-${action.act}`}
+            blocked={denied ?? action.blocked}
+            onAct={() => setOpen(action)}
+            testId={`act-${action.act}`}
           >
             {action.label}
-          </Button>
-        );
-        return blocked ? (
-          <Tooltip key={action.act} label={blocked}>
-            {button}
-          </Tooltip>
-        ) : (
-          button
+          </Act>
         );
       })}
       {open?.act === 'sequence-numbers' ? (
@@ -46,7 +35,8 @@ export function SessionActions({ of }: { of: FixSession }) {
             says={open.means}
             act={open.label}
             path={`/fix-sessions/${encodeURIComponent(of.id)}/${open.act}`}
-            refresh={['sessions', 'session', 'audit']}
+            cli={['sessions', verbOf(open.act), of.id]}
+            refresh={['sessions', 'session', 'session-timeline', 'audit']}
             close={close}
           />
         )

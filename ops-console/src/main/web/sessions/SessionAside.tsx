@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { sessionQuery } from '../api/queries';
-import type { FixIncident } from '../api/types';
-import { Badge, Shape } from '../ui/Badge';
+import { Badge } from '../ui/Badge';
 import { Failed, Loading } from '../ui/Blank';
 import { grouped } from '../ui/numbers';
 import { Aside, Facts } from '../ui/Page';
-import { sentence, type Tone } from '../ui/tone';
 import { Ago, Time } from '../ui/zone';
 import { SessionActions } from './SessionActions';
 import { Definition, Figures, LatestMessages } from './SessionMore';
-import css from './sessions.module.css';
+import { SessionTimelinePart } from './SessionTimelinePart';
 import { roleName, sessionState } from './state';
 
 export function SessionAside({ id }: { id: string }) {
@@ -30,6 +28,7 @@ export function SessionAside({ id }: { id: string }) {
       ) : (
         <>
           <SessionActions of={s} />
+          <SessionTimelinePart of={s} />
           <Facts
             of={[
               ['State', <Badge key="s" of={sessionState(s.state)} />],
@@ -64,38 +63,8 @@ export function SessionAside({ id }: { id: string }) {
           <Figures of={s} />
           <LatestMessages session={s.id} />
           <Definition session={s.id} />
-          <div>
-            <h3>Incidents</h3>
-            <Incidents of={s.incidents ?? []} />
-          </div>
         </>
       )}
     </Aside>
-  );
-}
-
-const SEVERITY: Record<string, Tone> = { NORMAL: 'idle', WARNING: 'warn', CRITICAL: 'bad' };
-
-function Incidents({ of }: { of: FixIncident[] }) {
-  if (of.length === 0) return <p className="muted">Nothing has happened on this session yet.</p>;
-  return (
-    <ol className={css.incidents}>
-      {of.map((incident) => {
-        const tone = SEVERITY[incident.severity] ?? 'idle';
-        return (
-          <li key={incident.incidentId} data-testid="incident-row" data-tone={tone}>
-            <span className={css.incidentHead}>
-              <Shape tone={tone} />
-              <strong>{sentence(incident.kind)}</strong>
-              {incident.severity !== 'NORMAL' && <span>{sentence(incident.severity)}</span>}
-              <span className={css.incidentAt}>
-                <Time at={incident.at} />
-              </span>
-            </span>
-            <p>{incident.detail}</p>
-          </li>
-        );
-      })}
-    </ol>
   );
 }

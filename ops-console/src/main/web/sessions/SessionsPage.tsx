@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { sessionsQuery } from '../api/queries';
 import type { FixSession } from '../api/types';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
 import { Grid } from '../ui/Grid';
 import { Page, Panel, Split } from '../ui/Page';
 import { clientColumns, dropCopyColumns, linkColumns } from './columns';
@@ -20,7 +21,7 @@ export default function SessionsPage() {
   const open = (session: FixSession) => navigate({ to: '/sessions/{-$id}', params: { id: session.id } });
   const lead = sessions.data && sessions.data.length > 0 ? summary(sessions.data) : undefined;
   return (
-    <Page title="Sessions" lead={lead}>
+    <Page title="Sessions" lead={lead} tools={<Export path="/fix-sessions" />}>
       <Split detail={id && <SessionAside id={id} />}>
         {sessions.isPending ? (
           <Panel>

@@ -57,3 +57,15 @@ export function actionsOf(session: FixSession): Action[] {
     ),
   ];
 }
+
+const VERBS: Record<Act, string> = {
+  starts: 'start',
+  stops: 'stop',
+  logons: 'logon',
+  logouts: 'logout',
+  'test-requests': 'test-request',
+  'sequence-numbers': 'sequence',
+};
+
+/** The act in the words of interlockctl. */
+export const verbOf = (act: Act) => VERBS[act];

@@ -25,7 +25,7 @@ export function Header({ onSignedOut, onHelp }: { onSignedOut: () => void; onHel
       </span>
       <button type="button" className={css.search} onClick={() => spotlight.open()} data-testid="search-open">
         <Icon name="search" size={14} />
-        <span>Search orders, symbols, sessions</span>
+        <span>Search by any id</span>
         <kbd>/</kbd>
       </button>
       <div className={css.headerEnd}>

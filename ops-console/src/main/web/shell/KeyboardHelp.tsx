@@ -3,7 +3,7 @@ import { GO } from './keys';
 import css from './shell.module.css';
 
 const KEYS: [string[], string][] = [
-  [['/'], 'Search orders, symbols, sessions'],
+  [['/'], 'Search by any id'],
   [['Ctrl', 'K'], 'Search, also from a text field'],
   [['j'], 'Next row'],
   [['k'], 'Previous row'],

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { needsSomeone } from '../alerts/alerts';
+import { activeAlertsQuery } from '../alerts/queries';
 import { statusQuery } from '../api/queries';
 import { Icon, type IconName } from '../ui/Icon';
 import css from './shell.module.css';
@@ -8,9 +10,11 @@ type Item = { to: string; name: string; icon: IconName; id: string; count?: numb
 
 export function Nav() {
   const { data: status } = useQuery(statusQuery);
+  const open = needsSomeone(useQuery(activeAlertsQuery).data ?? []).length;
   const off = status ? status.sessions.total - status.sessions.loggedOn : 0;
   const operate: Item[] = [
     { to: '/', name: 'Overview', icon: 'overview', id: 'overview' },
+    { to: '/alerts', name: 'Alerts', icon: 'alerts', id: 'alerts', count: open, what: 'open' },
     {
       to: '/sessions',
       name: 'Sessions',
@@ -22,6 +26,7 @@ export function Nav() {
     { to: '/orders', name: 'Orders', icon: 'orders', id: 'orders' },
     { to: '/messages', name: 'Messages', icon: 'messages', id: 'messages' },
     { to: '/rejects', name: 'Rejects', icon: 'rejects', id: 'rejects' },
+    { to: '/latency', name: 'Latency', icon: 'latency', id: 'latency' },
     {
       to: '/breaks',
       name: 'Breaks',
@@ -41,7 +46,10 @@ export function Nav() {
       what: 'killed',
     },
     { to: '/accounts', name: 'Accounts', icon: 'accounts', id: 'accounts' },
+    { to: '/support', name: 'Support', icon: 'support', id: 'support' },
+    { to: '/policies', name: 'Policies', icon: 'policies', id: 'policies' },
     { to: '/audit', name: 'Audit', icon: 'audit', id: 'audit' },
+    { to: '/api-keys', name: 'API keys', icon: 'keys', id: 'api-keys' },
   ];
   return (
     <nav className={css.nav} aria-label="Main">

@@ -3,34 +3,40 @@ import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { findOrdersQuery, killSwitchesQuery, sessionsQuery, symbolsQuery } from '../api/queries';
-import { orderStatus } from '../orders/status';
-import { roleName, sessionState } from '../sessions/state';
+import { killSwitchesQuery, sessionsQuery, symbolsQuery } from '../api/queries';
+import type { SearchItem } from '../api/types';
+import { addressOf, groupsOf, kindOf, searchedText } from '../search/found';
+import { searchQuery } from '../search/queries';
+import { sessionState } from '../sessions/state';
 import { Badge } from '../ui/Badge';
 import { Icon, type IconName } from '../ui/Icon';
-import { grouped } from '../ui/numbers';
-import { sentence } from '../ui/tone';
 import { GO } from './keys';
-import { type Found, find } from './search';
+import { find } from './search';
 import css from './shell.module.css';
 
-/** `/` or Ctrl-K: pages, sessions and symbols at once, orders from the server. */
+/** `/` or Ctrl-K: pages, sessions and symbols at once; the server finds the rest by any id. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const [asked] = useDebouncedValue(query.trim(), 180);
+  const typed = query.trim();
+  const [asked] = useDebouncedValue(typed, 180);
   const navigate = useNavigate();
   const sessions = useQuery(sessionsQuery).data ?? [];
   const symbols = useQuery({ ...symbolsQuery, enabled: query.length > 0 }).data ?? [];
   const kills = useQuery(killSwitchesQuery).data ?? [];
-  const orders = useQuery(findOrdersQuery(asked));
-  const pages = Object.values(GO).filter((p) => p.name.toLowerCase().includes(query.trim().toLowerCase()));
-  const found: Found[] = [
-    ...find(query, sessions, symbols, kills),
-    ...(query.trim() ? (orders.data ?? []).map((order): Found => ({ kind: 'order', order })) : []),
-  ];
+  const answer = useQuery(searchQuery(asked));
+  const pages = Object.values(GO).filter((p) => p.name.toLowerCase().includes(typed.toLowerCase()));
+  const local = find(query, sessions, symbols);
+  const remote = typed.length >= 2 ? (answer.data?.items ?? []) : [];
+  const known = new Set(local.map((i) => `${i.kind}|${i.id}`));
+  const found = [...local, ...remote.filter((i) => !known.has(`${i.kind}|${i.id}`))];
   const listed = pages.length + found.length;
   useEffect(selectFirst, [query, listed]);
-  const searching = query.trim().length >= 2 && (orders.isFetching || asked !== query.trim());
+  const searching = typed.length >= 2 && (answer.isFetching || asked !== typed);
+  const searched = answer.data?.searched;
+  const marks = {
+    symbol: new Set(kills.map((k) => `${k.environment}:${k.symbol}`)),
+    fixSession: new Map(sessions.map((s) => [s.id, sessionState(s.state)])),
+  };
   return (
     <Spotlight.Root
       query={query}
@@ -44,7 +50,7 @@ export function Palette() {
       classNames={{ action: css.paletteAction, actionsGroup: css.paletteGroup, search: css.paletteSearch }}
     >
       <Spotlight.Search
-        placeholder="ClOrdID, OrderID, account, symbol or session"
+        placeholder="ClOrdID, OrderID, ExecID, account, client, symbol or session"
         leftSection={<Icon name="search" />}
         data-testid="search-input"
       />
@@ -61,14 +67,27 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        <Group label="Sessions" found={found} kind="session" go={navigate} />
-        <Group label="Symbols" found={found} kind="symbol" go={navigate} />
-        <Group label="Orders" found={found} kind="order" go={navigate} />
-        {pages.length === 0 && found.length === 0 && (
+        {groupsOf(found).map((group) => (
+          <Spotlight.ActionsGroup key={group.kind} label={kindOf(group.kind).label}>
+            {group.items.map((item) => (
+              <Action
+                key={item.id}
+                icon={kindOf(item.kind).icon}
+                title={item.title}
+                text={item.subtitle ?? undefined}
+                end={<End of={item} marks={marks} />}
+                onPick={() => navigate(addressOf(item) as Parameters<typeof navigate>[0])}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {listed === 0 && (
           <Spotlight.Empty>
             {searching
               ? 'Searching…'
-              : `Nothing called “${query.trim()}”. Looked at ClOrdID, OrderID, account and symbol of all orders kept, at symbols and at sessions.`}
+              : answer.error
+                ? `Search does not answer: ${answer.error.message}`
+                : searchedText(typed, searched?.kinds ?? [], searched?.from)}
           </Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
@@ -83,81 +102,25 @@ function selectFirst() {
   results[0]?.setAttribute('data-selected', 'true');
 }
 
-const iconOf = (to: string) => (to === '/' ? 'overview' : to.slice(1)) as IconName;
+const iconOf = (to: string) =>
+  (to === '/' ? 'overview' : to === '/api-keys' ? 'keys' : to.slice(1)) as IconName;
 
-function Group(props: {
-  label: string;
-  found: Found[];
-  kind: Found['kind'];
-  go: ReturnType<typeof useNavigate>;
-}) {
-  const mine = props.found.filter((f) => f.kind === props.kind);
-  if (mine.length === 0) return null;
-  return (
-    <Spotlight.ActionsGroup label={props.label}>
-      {mine.map((f) => (
-        <Result key={keyOf(f)} found={f} go={props.go} />
-      ))}
-    </Spotlight.ActionsGroup>
-  );
-}
+type Marks = { symbol: Set<string>; fixSession: Map<string, ReturnType<typeof sessionState>> };
 
-function keyOf(found: Found): string {
-  switch (found.kind) {
-    case 'order':
-      return found.order.id;
-    case 'session':
-      return found.session.id;
-    case 'symbol':
-      return `${found.listing.environment}:${found.listing.symbol}`;
+/** The state where it is known here, else by which of its ids it was found. */
+function End({ of, marks }: { of: SearchItem; marks: Marks }) {
+  if (of.kind === 'symbol' && marks.symbol.has(of.id)) {
+    return <Badge of={{ label: 'Killed', tone: 'bad' }} />;
   }
-}
-
-function Result({ found, go }: { found: Found; go: ReturnType<typeof useNavigate> }) {
-  switch (found.kind) {
-    case 'order': {
-      const o = found.order;
-      return (
-        <Action
-          icon="orders"
-          title={o.clOrdId}
-          text={`${sentence(o.side)} ${grouped(o.orderQty)} ${o.symbol ?? ''} · ${o.account ?? o.clientSession}`}
-          end={<Badge of={orderStatus(o.status)} />}
-          onPick={() => go({ to: '/orders/$id', params: { id: o.id } })}
-        />
-      );
-    }
-    case 'session': {
-      const s = found.session;
-      return (
-        <Action
-          icon="sessions"
-          title={s.id}
-          text={[s.oms, roleName(s.role)].filter(Boolean).join(' · ')}
-          end={<Badge of={sessionState(s.state)} />}
-          onPick={() => go({ to: '/sessions/{-$id}', params: { id: s.id } })}
-        />
-      );
-    }
-    case 'symbol': {
-      const l = found.listing;
-      return (
-        <Action
-          icon="symbols"
-          title={l.symbol}
-          text={`${l.environment} · ${l.description}`}
-          end={found.killed ? <Badge of={{ label: 'Killed', tone: 'bad' }} /> : null}
-          onPick={() => go({ to: '/symbols', search: { symbol: `${l.environment}:${l.symbol}` } })}
-        />
-      );
-    }
-  }
+  const state = of.kind === 'fixSession' ? marks.fixSession.get(of.id) : undefined;
+  if (state) return <Badge of={state} />;
+  return of.matchedBy ? <span className="muted">by {of.matchedBy}</span> : null;
 }
 
 function Action(props: {
   icon: IconName;
   title: string;
-  text?: string;
+  text?: string | undefined;
   end?: React.ReactNode;
   onPick: () => void;
 }) {

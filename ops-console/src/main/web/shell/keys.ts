@@ -13,14 +13,20 @@ export const SEQUENCE_MS = 1_500;
 
 export const GO: Record<string, { to: string; name: string }> = {
   h: { to: '/', name: 'Overview' },
+  l: { to: '/alerts', name: 'Alerts' },
   s: { to: '/sessions', name: 'Sessions' },
   o: { to: '/orders', name: 'Orders' },
   m: { to: '/messages', name: 'Messages' },
   r: { to: '/rejects', name: 'Rejects' },
+  t: { to: '/latency', name: 'Latency' },
+  d: { to: '/decode', name: 'Decode' },
   b: { to: '/breaks', name: 'Breaks' },
   y: { to: '/symbols', name: 'Symbols' },
   a: { to: '/accounts', name: 'Accounts' },
+  c: { to: '/support', name: 'Support' },
+  p: { to: '/policies', name: 'Policies' },
   u: { to: '/audit', name: 'Audit' },
+  i: { to: '/api-keys', name: 'API keys' },
 };
 
 const SINGLE: Record<string, KeyAction> = {

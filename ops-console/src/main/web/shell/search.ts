@@ -1,45 +1,45 @@
-import type { FixSession, KillSwitch, Order, SymbolListing } from '../api/types';
-
-export type Found =
-  | { kind: 'order'; order: Order }
-  | { kind: 'session'; session: FixSession }
-  | { kind: 'symbol'; listing: SymbolListing; killed: boolean };
+import type { FixSession, SearchItem, SymbolListing } from '../api/types';
+import { roleName } from '../sessions/state';
 
 const PER_KIND = 6;
 
-/** Sessions and symbols that a query names, the best first; orders are found by the server. */
-export function find(
-  query: string,
-  sessions: FixSession[],
-  symbols: SymbolListing[],
-  kills: KillSwitch[],
-): Found[] {
+/** Sessions and symbols that a query names, the best first, without asking the server. */
+export function find(query: string, sessions: FixSession[], symbols: SymbolListing[]): SearchItem[] {
   const needle = query.trim().toUpperCase();
   if (!needle) return [];
-  const killed = new Set(kills.map((k) => `${k.environment}:${k.symbol}`));
-  const foundSessions = best(needle, sessions, (s) => [s.id, s.oms ?? '']).map(
-    (session): Found => ({ kind: 'session', session }),
+  const foundSessions = best(needle, sessions, (s) => ({ session: s.id, OMS: s.oms ?? '' })).map(
+    ({ thing: s, matchedBy }): SearchItem => ({
+      kind: 'fixSession',
+      id: s.id,
+      title: s.id,
+      subtitle: [s.oms, roleName(s.role)].filter(Boolean).join(' · '),
+      matchedBy,
+    }),
   );
-  const foundSymbols = best(needle, symbols, (s) => [s.symbol, s.description]).map(
-    (listing): Found => ({
+  const foundSymbols = best(needle, symbols, (s) => ({ symbol: s.symbol, description: s.description })).map(
+    ({ thing: s, matchedBy }): SearchItem => ({
       kind: 'symbol',
-      listing,
-      killed: killed.has(`${listing.environment}:${listing.symbol}`),
+      id: `${s.environment}:${s.symbol}`,
+      title: s.symbol,
+      subtitle: `${s.environment} · ${s.description}`,
+      matchedBy,
     }),
   );
   return [...foundSessions, ...foundSymbols];
 }
 
-function best<T>(needle: string, things: T[], texts: (thing: T) => string[]): T[] {
+/** What fits, and the name of the text of it that fits best. */
+function best<T>(needle: string, things: T[], texts: (thing: T) => Record<string, string>) {
   return things
-    .map((thing) => ({
-      thing,
-      rank: Math.min(...texts(thing).map((text) => rank(needle, text.toUpperCase()))),
-    }))
+    .flatMap((thing) =>
+      Object.entries(texts(thing))
+        .map(([matchedBy, text]) => ({ thing, matchedBy, rank: rank(needle, text.toUpperCase()) }))
+        .sort((a, b) => a.rank - b.rank)
+        .slice(0, 1),
+    )
     .filter(({ rank }) => rank < 3)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, PER_KIND)
-    .map(({ thing }) => thing);
+    .slice(0, PER_KIND);
 }
 
 /** Equal, then beginning, then containing; 3 is not found. */

@@ -1,8 +1,8 @@
-import { Button, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { Act } from '../ui/Act';
 import type { Listed } from './catalogue';
 
-/** The first of two clicks; the dialog it opens has an address. Without the permission it says what is missing. */
+/** The first of two clicks; the dialog it opens has an address. */
 export function KillButton({
   of,
   denied,
@@ -14,22 +14,17 @@ export function KillButton({
 }) {
   const navigate = useNavigate();
   const act = of.kill ? 'release' : 'kill';
-  const button = (
-    <Button
+  return (
+    <Act
       size={wide ? 'xs' : 'compact-xs'}
-      variant="default"
       color={of.kill ? undefined : 'red'}
-      aria-disabled={Boolean(denied)}
-      data-disabled={denied ? true : undefined}
-      onClick={() => {
-        if (!denied) navigate({ to: '/symbols', search: (old) => ({ ...old, [act]: of.key }) });
-      }}
-      data-testid={`${act}-button`}
+      blocked={denied}
+      onAct={() => navigate({ to: '/symbols', search: (old) => ({ ...old, [act]: of.key }) })}
+      testId={`${act}-button`}
       data-id={of.key}
       aria-label={`${of.kill ? 'Release' : 'Kill'} ${of.environment} ${of.symbol}`}
     >
       {of.kill ? 'Release' : 'Kill'}
-    </Button>
+    </Act>
   );
-  return denied ? <Tooltip label={denied}>{button}</Tooltip> : button;
 }

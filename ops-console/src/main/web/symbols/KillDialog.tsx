@@ -1,18 +1,15 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ApiError } from '../api/client';
+import { attemptKey } from '../api/client';
 import { engageKillSwitch, releaseKillSwitch } from '../api/queries';
 import { useDenied } from '../shell/session';
-import { Copy } from '../ui/Copy';
-import { Notice } from '../ui/Page';
+import { Failure, FormActs, ReasonField } from '../ui/ReasonDialog';
+import forms from '../ui/ui.module.css';
 import { Ago } from '../ui/zone';
-import { curlOf, type Listed } from './catalogue';
-import css from './symbols.module.css';
-
-const REASON_LIMIT = 500;
+import { commandOf, type Listed } from './catalogue';
 
 /** The second click: what will happen, why, and a reason that goes into the audit. `?kill=` and `?release=` open it. */
 export function KillDialog({ all }: { all: Listed[] }) {
@@ -44,7 +41,7 @@ function Form({ of, close }: { of: Listed; close: () => void }) {
   const queries = useQueryClient();
   const denied = useDenied('symbol:kill');
   const [reason, setReason] = useState('');
-  const [attempt] = useState(() => attemptKey());
+  const [attempt] = useState(attemptKey);
   const kill = of.kill;
   const why = reason.trim();
   const act = useMutation({
@@ -69,7 +66,7 @@ function Form({ of, close }: { of: Listed; close: () => void }) {
   const blocked = denied ?? (why.length === 0 ? 'A reason is needed' : undefined);
   return (
     <form
-      className={css.form}
+      className={forms.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!blocked && !act.isPending) act.mutate();
@@ -87,60 +84,20 @@ function Form({ of, close }: { of: Listed; close: () => void }) {
           until somebody releases it. Cancels still pass. Orders already at the OMS stay there.
         </p>
       )}
-      <Textarea
-        label="Reason"
-        description="Stands in the audit and on every page while it lasts."
+      <ReasonField
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={REASON_LIMIT}
-        minRows={2}
-        autosize
-        required
-        data-autofocus
-        data-testid="reason-input"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form?.requestSubmit();
-        }}
+        onChange={setReason}
+        description="Stands in the audit and on every page while it lasts."
       />
-      {act.error && (
-        <Notice
-          tone="bad"
-          title={act.error instanceof ApiError ? act.error.title : 'That did not work'}
-          testId="kill-error"
-        >
-          {act.error.message}
-        </Notice>
-      )}
-      <div className={css.formActs}>
-        <Copy
-          text={curlOf(window.location.origin, kill ? { release: kill } : { kill: of }, why)}
-          label="Copy as a curl command"
-        >
-          Copy as curl
-        </Copy>
-        <span className={css.formEnd}>
-          <Button variant="default" size="sm" onClick={close}>
-            Not now
-          </Button>
-          <Button
-            type="submit"
-            size="sm"
-            color={kill ? undefined : 'red.8'}
-            loading={act.isPending}
-            disabled={Boolean(blocked)}
-            title={blocked}
-            data-testid="confirm-button"
-          >
-            {kill ? 'Release' : 'Kill'} {of.symbol}
-          </Button>
-        </span>
-      </div>
+      <Failure error={act.error} />
+      <FormActs
+        command={commandOf(kill ? { release: kill } : { kill: of }, why)}
+        act={`${kill ? 'Release' : 'Kill'} ${of.symbol}`}
+        blocked={blocked}
+        pending={act.isPending}
+        grave={!kill}
+        close={close}
+      />
     </form>
   );
-}
-
-/** One key per opened dialog: a repeated click is the same attempt. */
-function attemptKey(): string {
-  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { killSwitchesQuery, symbolsQuery } from '../api/queries';
-import { FilterChoice, FilterText } from '../orders/FilterBar';
 import { useDenied } from '../shell/session';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
+import { FilterChoice, Filters, FilterText } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { grouped, plural } from '../ui/numbers';
 import { Aside, Facts, Page, Panel, Split } from '../ui/Page';
 import { sentence } from '../ui/tone';
 import { Time } from '../ui/zone';
+import { SavedViews } from '../views/SavedViews';
 import { filtered, type Listed, withKills } from './catalogue';
 import { KillButton } from './KillButton';
 import { KillDialog } from './KillDialog';
@@ -93,8 +95,14 @@ export default function SymbolsPage() {
         symbols.data &&
         `${plural(all.length, 'listing')}, ${all.filter((s) => s.kill).length || 'none'} killed.`
       }
+      tools={
+        <>
+          <SavedViews page="symbols" />
+          <Export path="/symbols" />
+        </>
+      }
     >
-      <div className={css.filters} role="search" aria-label="Filter symbols">
+      <Filters label="Filter symbols">
         <FilterText
           id="q"
           label="Find"
@@ -134,7 +142,7 @@ export default function SymbolsPage() {
           value={search.state}
           onSet={(v) => set({ state: v || undefined })}
         />
-      </div>
+      </Filters>
       <Split
         detail={
           chosen && <SymbolAside of={chosen} denied={denied} close={() => set({ symbol: undefined })} />

@@ -1,3 +1,4 @@
+import type { Command } from '../api/command';
 import type { KillSwitch, SymbolListing } from '../api/types';
 
 export type Listed = SymbolListing & { key: string; kill?: KillSwitch };
@@ -35,16 +36,23 @@ export function filtered(listings: Listed[], filter: SymbolFilter): Listed[] {
   );
 }
 
-/** The same act for a terminal; the token is the reader's own. */
-export function curlOf(
-  origin: string,
-  act: { kill: Listed } | { release: KillSwitch },
-  reason: string,
-): string {
-  const [path, body] =
-    'kill' in act
-      ? ['/api/v1/kill-switches', { environment: act.kill.environment, symbol: act.kill.symbol, reason }]
-      : [`/api/v1/kill-switches/${encodeURIComponent(act.release.id)}/releases`, { reason }];
-  const json = JSON.stringify(body).replaceAll("'", "'\\''");
-  return `curl -X POST ${origin}${path} -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '${json}'`;
+/** The same act for a program. */
+export function commandOf(act: { kill: Listed } | { release: KillSwitch }, reason: string): Command {
+  const why = ['--reason', reason || '…'];
+  if ('kill' in act) {
+    const { environment, symbol } = act.kill;
+    return {
+      method: 'POST',
+      path: '/kill-switches',
+      body: { environment, symbol, reason },
+      cli: ['kill', '--environment', environment, '--symbol', symbol, ...why],
+    };
+  }
+  const { id } = act.release;
+  return {
+    method: 'POST',
+    path: `/kill-switches/${encodeURIComponent(id)}/releases`,
+    body: { reason },
+    cli: ['release', id, ...why],
+  };
 }

@@ -83,7 +83,6 @@ function VirtualRows<T>(
     getScrollElement: () => props.scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
-    getItemKey: (index) => props.keyOf(rows[index] as T),
   });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -94,7 +93,7 @@ function VirtualRows<T>(
     <div role="rowgroup" className={css.virtualBody} style={{ height: virtualizer.getTotalSize() }}>
       {items.map((item) => (
         <Row
-          key={item.key}
+          key={props.keyOf(rows[item.index] as T)}
           row={rows[item.index] as T}
           grid={props}
           template={props.template}

@@ -31,11 +31,17 @@ export function Panel(props: {
   note?: React.ReactNode;
   aside?: React.ReactNode;
   children: React.ReactNode;
-  className?: string;
+  className?: string | undefined;
   testId?: string;
+  onPoint?: (on: boolean) => void;
 }) {
   return (
-    <section className={`${css.panel} ${props.className ?? ''}`} data-testid={props.testId}>
+    <section
+      className={`${css.panel} ${props.className ?? ''}`}
+      data-testid={props.testId}
+      onPointerEnter={() => props.onPoint?.(true)}
+      onPointerLeave={() => props.onPoint?.(false)}
+    >
       {props.title && (
         <div className={css.panelHead}>
           <h2>{props.title}</h2>

@@ -6,6 +6,9 @@ export const iso = (at: number) => new Date(at).toISOString();
 
 export function decision(order: Order, at: number, kill: KillSwitch | undefined): TimelineEntry {
   const trace = [
+    { rule: 'state-fresh', outcome: 'PASS', detail: 'symbols, kill switches and accounts are fresh' },
+    { rule: 'deadline', outcome: 'PASS', detail: 'in time' },
+    { rule: 'root-order', outcome: 'SKIP', detail: 'a new order' },
     kill
       ? {
           rule: 'kill-switch',
@@ -31,8 +34,7 @@ export function decision(order: Order, at: number, kill: KillSwitch | undefined)
         outcome: 'PASS',
         detail: `OrderQty(38) ${order.orderQty} within 1000 to 50000000`,
       },
-      { rule: 'time-window', outcome: 'SKIP', detail: 'no window declared' },
-      { rule: 'route', outcome: 'ROUTE', detail: `bucket goes to ${order.oms}` },
+      { rule: 'symbol-bucket', outcome: 'ROUTE', detail: `bucket goes to ${order.oms}` },
     );
   }
   return {

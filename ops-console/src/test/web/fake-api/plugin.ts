@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import { decode } from './decode.ts';
+import { type Answer, Features } from './features.ts';
 import { type Scenario, type Told, World } from './world.ts';
 
 const PERMISSIONS = [
@@ -13,6 +14,13 @@ const PERMISSIONS = [
   'account:read',
   'break:read',
   'audit:read',
+  'alert:read',
+  'alert:acknowledge',
+  'alert:silence',
+  'view:read',
+  'view:share',
+  'alert:configure',
+  'api-key:manage',
 ];
 
 /**
@@ -29,6 +37,8 @@ export function fakeApi(): Plugin {
   };
   const scenario = (process.env.FAKE_SCENARIO ?? 'flow') as Scenario;
   const world = new World(scenario, chanceOf(7), tell, Date.now());
+  const user = process.env.FAKE_USER ?? 'dealer';
+  const features = new Features(world, scenario, user, (body) => tell({ event: 'alert', body }), Date.now());
   const serve = (middlewares: Connect.Server) => {
     setInterval(() => world.trade(Date.now()), 1_700).unref();
     setInterval(() => {
@@ -44,7 +54,7 @@ export function fakeApi(): Plugin {
       if (fault === 'error' && url.pathname !== '/api/v1/me' && url.pathname !== '/api/v1/stream') {
         return problem(response, 503, 'A service is unavailable', 'PostgreSQL does not answer');
       }
-      return route(world, url, request, response, watchers);
+      return route(world, features, url, request, response, watchers);
     });
   };
   return {
@@ -56,6 +66,7 @@ export function fakeApi(): Plugin {
 
 async function route(
   world: World,
+  features: Features,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
@@ -65,8 +76,11 @@ async function route(
   const [resource, id, sub] = path;
   const q = (name: string) => url.searchParams.get(name) ?? '';
   const user = process.env.FAKE_USER ?? 'dealer';
+  const text = await bodyOf(request);
+  const body = (text ? JSON.parse(text) : {}) as Record<string, string>;
+  const feature = features.answer(request, path, url.searchParams, body as never);
+  if (feature) return told(response, feature, url);
   if (request.method === 'POST') {
-    const body = JSON.parse(await bodyOf(request)) as Record<string, string>;
     if (resource === 'fix-messages') return answer(response, 200, decode(body.raw ?? ''));
     if (resource === 'fix-sessions' || resource === 'oms-links' || resource === 'in-doubt-orders')
       return answer(response, 201, {});
@@ -238,11 +252,25 @@ function summary(world: World) {
   };
 }
 
+function told(response: ServerResponse, feature: Answer, url: URL) {
+  if (!('rows' in feature)) return answer(response, feature.status, feature.body);
+  return page(response, feature.rows, url);
+}
+
 function page(response: ServerResponse, rows: unknown[], url: URL) {
+  if (response.req.headers.accept?.includes('text/csv')) return csv(response, rows);
   const limit = Number(url.searchParams.get('limit') ?? 50);
   const from = Number(url.searchParams.get('cursor') ?? 0);
   const next = from + limit < rows.length ? String(from + limit) : null;
   answer(response, 200, { items: rows.slice(from, from + limit), next });
+}
+
+function csv(response: ServerResponse, rows: unknown[]) {
+  const names = Object.keys((rows[0] as object | undefined) ?? {});
+  const cell = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+  const lines = rows.map((row) => names.map((name) => cell((row as Record<string, unknown>)[name])).join(','));
+  response.writeHead(200, { 'Content-Type': 'text/csv' });
+  response.end([names.join(','), ...lines].join('\n'));
 }
 
 function stream(response: ServerResponse, watchers: Set<ServerResponse>) {
@@ -259,8 +287,9 @@ function send(to: ServerResponse, event: string, body: unknown) {
 }
 
 function answer(response: ServerResponse, status: number, body?: unknown) {
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(body === undefined ? '' : JSON.stringify(body));
+  const text = typeof body === 'string';
+  response.writeHead(status, { 'Content-Type': text ? 'text/markdown' : 'application/json' });
+  response.end(body === undefined ? '' : text ? body : JSON.stringify(body));
 }
 
 function problem(response: ServerResponse, status: number, title: string, detail: string) {

@@ -44,6 +44,7 @@ export function bringTrouble(world: World, now: number) {
   });
   world.kill('LIVE', 'XAUUSD', 'dealer', 'LP quotes frozen since 14:02, waiting for OMSA', now - 340_000);
   for (let i = 0; i < 9; i++) world.trade(now - 300_000 + i * 30_000, true);
+  for (let i = 0; i < 24; i++) world.trade(now - 290_000 + i * 11_000, true, 'XAUUSD');
   differ(world, now);
 }
 

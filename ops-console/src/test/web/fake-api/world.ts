@@ -22,7 +22,7 @@ import { bringTrouble } from './trouble.ts';
 /** What the fake shows: a day that runs, one with trouble, or nothing at all yet. */
 export type Scenario = 'flow' | 'trouble' | 'empty';
 
-export type Told = { event: 'order' | 'session' | 'break' | 'killswitch'; body: unknown };
+export type Told = { event: 'order' | 'session' | 'break' | 'killswitch' | 'alert'; body: unknown };
 
 /** The platform as a reader of its API would see it, in memory; time and chance come from outside. */
 export class World {
@@ -96,11 +96,13 @@ export class World {
   }
 
   /** One order and its answers; live ones are told as they go. */
-  trade(at: number, past = false) {
+  trade(at: number, past = false, symbol?: string) {
     if (this.scenario === 'empty') return;
     const client = this.pick(CLIENTS);
     const environment = client === 'DEMO1' ? 'DEMO' : 'LIVE';
-    const listing = this.pick(this.symbols.filter((s) => s.environment === environment));
+    const listing = this.pick(
+      this.symbols.filter((s) => s.environment === environment && (!symbol || s.symbol === symbol)),
+    );
     const order = this.order(at, client, listing);
     this.orders.unshift(order);
     const command: TimelineEntry = {
@@ -210,6 +212,10 @@ export class World {
       rule,
       code,
       text,
+      template: text,
+      fixSession: source === 'OMS' ? `${order.oms ?? 'OMSA'}-P` : order.clientSession,
+      rejectClass: source === 'OMS' ? 'LIMIT' : 'KILLED',
+      cluster: `${rule ?? code}-${order.symbol}`,
       orderId: order.id,
     });
   }
@@ -266,6 +272,7 @@ export class World {
       id: `a${++this.ids}`,
       service,
       actor,
+      roles: [actor],
       action,
       object,
       reason,

@@ -4,9 +4,9 @@ import { find } from '../../../main/web/shell/search';
 
 const symbol = (name: string, description: string) =>
   ({ environment: 'LIVE', symbol: name, description }) as SymbolListing;
-const session = (id: string, oms: string | null) => ({ id, oms }) as FixSession;
+const session = (id: string, oms: string | null) => ({ id, oms, role: 'OMS_PRIMARY' }) as FixSession;
 
-const names = (query: string) =>
+const found = (query: string) =>
   find(
     query,
     [session('OMSA-P', 'OMSA'), session('TRADER1', null)],
@@ -15,22 +15,24 @@ const names = (query: string) =>
       symbol('USDJPY', 'US Dollar / Yen'),
       symbol('USD', 'Dollar index'),
     ],
-    [{ id: 'k', environment: 'LIVE', symbol: 'XAUUSD', by: 'dealer', reason: 'r', since: '' }],
-  ).map((f) =>
-    f.kind === 'symbol'
-      ? `${f.listing.symbol}${f.killed ? ' killed' : ''}`
-      : f.kind === 'session'
-        ? f.session.id
-        : '',
   );
+const names = (query: string) => found(query).map((f) => f.id);
 
 test('an equal name comes before one that begins so, and that before one that contains it', () => {
-  expect(names('usd')).toEqual(['USD', 'USDJPY', 'XAUUSD killed']);
+  expect(names('usd')).toEqual(['LIVE:USD', 'LIVE:USDJPY', 'LIVE:XAUUSD']);
 });
 
 test('sessions are found by their OMS, symbols by their description', () => {
   expect(names('omsa')).toEqual(['OMSA-P']);
-  expect(names('gold')).toEqual(['XAUUSD killed']);
+  expect(names('gold')).toEqual(['LIVE:XAUUSD']);
+});
+
+test('what was found says by which of its texts', () => {
+  expect([...found('omsa'), ...found('gold'), ...found('xau')].map((f) => f.matchedBy)).toEqual([
+    'OMS',
+    'description',
+    'symbol',
+  ]);
 });
 
 test('an empty query finds nothing', () => {

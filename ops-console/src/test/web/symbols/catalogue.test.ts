@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KillSwitch, SymbolListing } from '../../../main/web/api/types';
-import { curlOf, filtered, type Listed, withKills } from '../../../main/web/symbols/catalogue';
+import { commandOf, filtered, type Listed, withKills } from '../../../main/web/symbols/catalogue';
 
 const listing = (environment: string, symbol: string, assetClass = 'FX'): SymbolListing => ({
   environment,
@@ -55,9 +55,12 @@ describe('catalogue', () => {
     expect(keys(filtered(all, { q: 'usd spot' }))).toHaveLength(3);
   });
 
-  test('an act can be copied as curl, quotes and all', () => {
-    expect(curlOf('http://localhost:8080', { release: kill }, "dealer's call")).toBe(
-      `curl -X POST http://localhost:8080/api/v1/kill-switches/k1/releases -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"reason":"dealer'\\''s call"}'`,
-    );
+  test('an act can be given to a program', () => {
+    expect(commandOf({ release: kill }, "dealer's call")).toEqual({
+      method: 'POST',
+      path: '/kill-switches/k1/releases',
+      body: { reason: "dealer's call" },
+      cli: ['release', 'k1', '--reason', "dealer's call"],
+    });
   });
 });

@@ -13,9 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.interlock.domain.Environment;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
+import io.interlock.kit.security.Scope;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import io.interlock.testkit.FreePorts;
@@ -25,6 +27,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,20 @@ class FixSessionsIT {
                                                         roles.authorities(List.of("ops-admin")))))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body));
+    }
+
+    @Test
+    void anOperatorOfDemoStopsNothingThatIsLive() throws Exception {
+        Scope demo = new Scope(Set.of(Environment.DEMO), null, null);
+        var operator =
+                jwt().authorities(List.copyOf(roles.authorities(List.of("ops-admin"), demo)));
+        mvc.perform(
+                        post("/api/v1/fix-sessions/STEADY/stops")
+                                .with(operator)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"reason\":\"drill\"}"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.scope").value("environment LIVE"));
     }
 
     private ResultActions state(String id) throws Exception {

@@ -3,6 +3,7 @@ package io.interlock.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -38,6 +39,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InDoubtIT {
     private static final int PORT = FreePorts.one();
+    private static final String OLDEST = "fix_orders_in_doubt_oldest_age_seconds";
     private static final RawOms oms = new RawOms("DOUBTOMS-P");
 
     @Autowired private FixSessions sessions;
@@ -66,6 +68,17 @@ class InDoubtIT {
         client.close();
         routing.close();
         oms.close();
+    }
+
+    private String metrics() {
+        try {
+            return mvc.perform(get("/actuator/prometheus"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void sentAndCut(String id) throws IOException {
@@ -126,6 +139,8 @@ class InDoubtIT {
                 .andExpect(jsonPath("$.items[0].clOrdId").value("S1"))
                 .andExpect(jsonPath("$.items[0].omsSession").value("DOUBTOMS-P"))
                 .andExpect(jsonPath("$.items[0].resolvedAt").doesNotExist());
+        Eventually.within(Duration.ofSeconds(3))
+                .is("measured", () -> metrics().contains(OLDEST + "{"));
         String settlement = "{\"resolution\":\"NOT_AT_OMS\",\"reason\":\"their desk says so\"}";
         dealer.as("viewer")
                 .send(path, settlement)

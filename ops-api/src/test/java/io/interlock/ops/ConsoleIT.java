@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** A browser that signs in: the whole authorization code flow, then session and CSRF. */
 @OpsApiTest
@@ -71,6 +72,61 @@ class ConsoleIT {
     }
 
     @Test
+    void aRoleThatIsLostIsLostWithTheNextToken() {
+        identity.signsIn("dealer");
+        identity.tokensLive(30);
+        signedIn();
+        assertThat(http.get("/api/v1/me", null).json().path("permissions").toString())
+                .contains("symbol:kill");
+        identity.changesTo("viewer");
+        JsonNode me = http.get("/api/v1/me", null).json();
+        assertThat(me.path("user").asString()).isEqualTo("dealer");
+        assertThat(me.path("permissions").toString()).doesNotContain("symbol:kill");
+        Http.Answer denied = send(withCsrf("/api/v1/kill-switches", ENGAGE));
+        assertThat(denied.status()).isEqualTo(403);
+        assertThat(denied.json().path("permission").asString()).isEqualTo("symbol:kill");
+    }
+
+    @Test
+    void whomTheIssuerDoesNotRenewIsSignedOut() {
+        identity.signsIn("dealer");
+        identity.tokensLive(30);
+        signedIn();
+        identity.renewsNoMore();
+        assertThat(http.get("/api/v1/me", null).status()).isEqualTo(401);
+        identity.signsIn("dealer");
+        assertThat(http.get("/api/v1/me", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void changesNeedTheTokenOfThisSession() {
+        signIn("dealer");
+        String own = cookie("XSRF-TOKEN").getValue();
+        for (String token : List.of("", "wrong", own.substring(1), own + "0")) {
+            Http.Answer answer =
+                    send(
+                            http.request("/api/v1/kill-switches", null)
+                                    .header("Content-Type", "application/json")
+                                    .header("X-XSRF-TOKEN", token)
+                                    .POST(HttpRequest.BodyPublishers.ofString(ENGAGE))
+                                    .build());
+            assertThat(answer.status()).as(token).isEqualTo(403);
+        }
+        for (String type :
+                List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
+            Http.Answer answer =
+                    send(
+                            http.request("/api/v1/kill-switches", null)
+                                    .header("Content-Type", type)
+                                    .header("X-XSRF-TOKEN", own)
+                                    .POST(HttpRequest.BodyPublishers.ofString(ENGAGE))
+                                    .build());
+            assertThat(answer.status()).as(type).isIn(400, 415);
+        }
+        assertThat(symbolCms.asked()).isEmpty();
+    }
+
+    @Test
     void theSessionCookieIsForTheServerAlone() {
         signIn("dealer");
         HttpCookie session = cookie("INTERLOCK_SESSION");
@@ -118,6 +174,10 @@ class ConsoleIT {
 
     private void signIn(String user) {
         identity.signsIn(user);
+        signedIn();
+    }
+
+    private void signedIn() {
         String authorize = location(http.get("/oauth2/authorization/interlock", null));
         identity.nonce(parameter(authorize, "nonce"));
         Http.Answer back =

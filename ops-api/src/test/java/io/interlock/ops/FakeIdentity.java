@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 
 /** An identity provider where somebody has just signed in: it hands out tokens for any code. */
 final class FakeIdentity {
     private final HttpServer server;
     private volatile String user = "nobody";
+    private volatile String role = "nobody";
+    private volatile int life = 3600;
+    private volatile boolean renews = true;
     private volatile String nonce = "";
     private volatile String accessToken = "";
 
@@ -30,17 +34,27 @@ final class FakeIdentity {
                 exchange ->
                         answer(exchange, "{\"keys\":[" + Tokens.publicKey().toJSONString() + "]}"));
         server.start();
+        Tokens.issuedBy(address());
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        accessToken = Tokens.of(user);
+        String asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        if (asked.contains("grant_type=refresh_token") && !renews) {
+            byte[] no = "{\"error\":\"invalid_grant\"}".getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(400, no.length);
+            exchange.getResponseBody().write(no);
+            exchange.close();
+            return;
+        }
+        accessToken = Tokens.of(role, Map.of("preferred_username", user));
         answer(
                 exchange,
                 """
-                {"access_token":"%s","token_type":"Bearer","expires_in":3600,\
-                "scope":"openid profile","id_token":"%s"}\
+                {"access_token":"%s","token_type":"Bearer","expires_in":%d,\
+                "scope":"openid profile","refresh_token":"r1","id_token":"%s"}\
                 """
-                        .formatted(accessToken, Tokens.identity(address(), user, nonce)));
+                        .formatted(accessToken, life, Tokens.identity(address(), user, nonce)));
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
@@ -55,8 +69,26 @@ final class FakeIdentity {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** In the role of the same name, with tokens of an hour. */
     void signsIn(String name) {
         user = name;
+        role = name;
+        life = 3600;
+        renews = true;
+    }
+
+    /** Tokens live for {@code seconds}; within a minute of its end one is renewed. */
+    void tokensLive(int seconds) {
+        life = seconds;
+    }
+
+    /** The next token says so. */
+    void changesTo(String newRole) {
+        role = newRole;
+    }
+
+    void renewsNoMore() {
+        renews = false;
     }
 
     void nonce(String value) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers everything with what it was told to and remembers what it was asked. */
@@ -19,6 +20,8 @@ final class FakeService {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Answer answer = new Answer(201, "application/json", "{}", null);
 
+    private volatile String metrics = "";
+    private final AtomicInteger measured = new AtomicInteger();
     private volatile boolean away;
 
     record Asked(String path, @Nullable String authorization, String body) {}
@@ -46,6 +49,14 @@ final class FakeService {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/readyz")) {
             exchange.sendResponseHeaders(ready ? 200 : 503, -1);
+            exchange.close();
+            return;
+        }
+        if (path.equals("/actuator/prometheus")) {
+            byte[] text = metrics.getBytes(UTF_8);
+            measured.incrementAndGet();
+            exchange.sendResponseHeaders(200, text.length == 0 ? -1 : text.length);
+            exchange.getResponseBody().write(text);
             exchange.close();
             return;
         }
@@ -79,6 +90,16 @@ final class FakeService {
     void answers(Answer next) {
         asked.clear();
         answer = next;
+    }
+
+    /** What it measures, in Prometheus' text format. */
+    void measures(String text) {
+        metrics = text;
+    }
+
+    /** How often somebody asked for that. */
+    int measured() {
+        return measured.get();
     }
 
     /** While it is away it hangs up on everybody. */

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
 @OnPlatform
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.mail.host=localhost")
 @Import(Neighbours.class)
 @interface OpsApiTest {}

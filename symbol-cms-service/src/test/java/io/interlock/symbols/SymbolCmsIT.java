@@ -14,11 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.interlock.domain.Environment;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -74,6 +77,25 @@ class SymbolCmsIT {
     private RequestPostProcessor as(String role) {
         return jwt().jwt(token -> token.subject(role))
                 .authorities(List.copyOf(roles.authorities(List.of(role))));
+    }
+
+    @Test
+    void aDealerOfDemoKillsNothingThatIsLive() throws Exception {
+        Scope demo = new Scope(Set.of(Environment.DEMO), null, null);
+        mvc.perform(
+                        post("/api/v1/kill-switches")
+                                .with(
+                                        jwt().authorities(
+                                                        List.copyOf(
+                                                                roles.authorities(
+                                                                        List.of("dealer"), demo))))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        """
+                                        {"environment":"LIVE","symbol":"EURUSD","reason":"drill"}
+                                        """))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.scope").value("environment LIVE"));
     }
 
     private ResultActions kill(String environment, String symbol, String reason) throws Exception {

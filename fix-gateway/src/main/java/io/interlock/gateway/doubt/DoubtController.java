@@ -103,6 +103,7 @@ class DoubtController {
     @PostMapping("/{commandId}/settlements")
     @Requires("order:settle")
     Item settle(@PathVariable String commandId, @Valid @RequestBody Settlement wish) {
+        CurrentActor.requireEveryEnvironment();
         transaction.executeWithoutResult(status -> {
             doubt(commandId);
             String by = CurrentActor.name();

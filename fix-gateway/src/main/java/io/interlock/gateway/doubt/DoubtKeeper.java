@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -127,6 +128,18 @@ public class DoubtKeeper implements InFlight.Listener {
                     open.put(doubt.commandId(), doubt);
                     inFlight.sent(doubt.sent());
                 });
+    }
+
+    /** Since when the oldest order of each OMS is in doubt. */
+    Map<String, Instant> oldest() {
+        Map<String, Instant> oldest = new TreeMap<>();
+        open.values()
+                .forEach(doubt ->
+                        oldest.merge(
+                                doubt.sent().oms(),
+                                doubt.since(),
+                                (a, b) -> a.isBefore(b) ? a : b));
+        return oldest;
     }
 
     /** Another instance serves this OMS now. */

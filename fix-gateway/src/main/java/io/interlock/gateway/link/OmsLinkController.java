@@ -80,6 +80,7 @@ class OmsLinkController {
     @Requires("session:operate")
     Link failOver(@PathVariable String oms, @Valid @RequestBody Move wish) {
         known(oms);
+        CurrentActor.requireEveryEnvironment();
         return move(
                 oms,
                 "failed-over",
@@ -92,6 +93,7 @@ class OmsLinkController {
     @Requires("session:operate")
     Link revert(@PathVariable String oms, @Valid @RequestBody Move wish) {
         known(oms);
+        CurrentActor.requireEveryEnvironment();
         return move(
                 oms,
                 "reverted",

@@ -1,5 +1,6 @@
 package io.interlock.gateway.operation;
 
+import io.interlock.domain.Environment;
 import io.interlock.gateway.session.SessionChanges;
 import io.interlock.gateway.session.SessionChanges.Wish;
 import io.interlock.gateway.wire.DurableStores.Numbers;
@@ -72,6 +73,7 @@ class FixSessionController {
     @PostMapping
     @Requires("session:operate")
     ResponseEntity<FixSessionView> add(@RequestBody Map<String, Object> body) {
+        CurrentActor.requireEveryEnvironment();
         FixSessionView added = operations.add(wish(body));
         return tagged(
                 ResponseEntity.created(URI.create("/api/v1/fix-sessions/" + added.id())), added);
@@ -83,37 +85,38 @@ class FixSessionController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Map<String, Object> body) {
-        return tagged(ResponseEntity.ok(), operations.change(id, version(ifMatch), wish(body)));
+        return tagged(
+                ResponseEntity.ok(), operations.change(within(id), version(ifMatch), wish(body)));
     }
 
     @PostMapping("/{id}/starts")
     @Requires("session:operate")
     FixSessionView start(@PathVariable String id, @Valid @RequestBody Reason why) {
-        return operations.start(id, why.reason());
+        return operations.start(within(id), why.reason());
     }
 
     @PostMapping("/{id}/stops")
     @Requires("session:operate")
     FixSessionView stop(@PathVariable String id, @Valid @RequestBody Reason why) {
-        return operations.stop(id, why.reason());
+        return operations.stop(within(id), why.reason());
     }
 
     @PostMapping("/{id}/logons")
     @Requires("session:operate")
     FixSessionView logon(@PathVariable String id, @Valid @RequestBody Reason why) {
-        return operations.logon(id, why.reason());
+        return operations.logon(within(id), why.reason());
     }
 
     @PostMapping("/{id}/logouts")
     @Requires("session:operate")
     FixSessionView logout(@PathVariable String id, @Valid @RequestBody Reason why) {
-        return operations.logout(id, why.reason());
+        return operations.logout(within(id), why.reason());
     }
 
     @PostMapping("/{id}/test-requests")
     @Requires("session:operate")
     FixSessionView test(@PathVariable String id, @Valid @RequestBody Reason why) {
-        return operations.testRequest(id, why.reason());
+        return operations.testRequest(within(id), why.reason());
     }
 
     @PutMapping("/{id}/sequence-numbers")
@@ -130,7 +133,19 @@ class FixSessionController {
                                     + wish.confirmation()
                                     + "'"));
         }
-        return operations.renumber(id, new Numbers(wish.nextIn(), wish.nextOut()), wish.reason());
+        return operations.renumber(
+                within(id), new Numbers(wish.nextIn(), wish.nextOut()), wish.reason());
+    }
+
+    /** The id of a session that the caller's scope covers; what OMSs have is shared by all. */
+    private String within(String id) {
+        Environment environment = operations.view(id).state().environment();
+        if (environment == null) {
+            CurrentActor.requireEveryEnvironment();
+        } else {
+            CurrentActor.requireScope(environment);
+        }
+        return id;
     }
 
     private static Wish wish(Map<String, Object> body) {

@@ -35,6 +35,7 @@ import io.interlock.gateway.wire.SentMessages;
 import io.interlock.kit.kafka.EventRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,6 +202,8 @@ public class OmsReports {
             Declared session,
             @Nullable String clOrdId,
             List<String> anomalies) {
+        // known only until it counts as answered
+        Instant sentAt = sentAt(session, clOrdId);
         if (clOrdId != null && answersOnlyUs(message, session, clOrdId)) {
             return;
         }
@@ -248,7 +251,8 @@ public class OmsReports {
                         odd,
                         message.raw(),
                         clock.instant(),
-                        ownCancel ? OwnCancels.shownToClient(message, chain.get()) : edits);
+                        ownCancel ? OwnCancels.shownToClient(message, chain.get()) : edits,
+                        sentAt);
         String key = chain.map(Chain::key).orElse(session.compId());
         var record = records.record(Topics.ORDER_EXECUTIONS, key, id.toString(), event);
         if (clOrdId != null) {
@@ -256,6 +260,12 @@ public class OmsReports {
             record.headers().add(InFlight.ANSWERS, answers.getBytes(StandardCharsets.UTF_8));
         }
         producer.send(record, stores.store(session.compId()), id.msgSeqNum());
+    }
+
+    private @Nullable Instant sentAt(Declared session, @Nullable String clOrdId) {
+        return clOrdId == null
+                ? null
+                : inFlight.find(session.omsName(), clOrdId).map(InFlight.Sent::at).orElse(null);
     }
 
     /** True for "unknown order" to a question of ours; anything else answers what was sent. */

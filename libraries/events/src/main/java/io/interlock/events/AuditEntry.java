@@ -1,6 +1,7 @@
 package io.interlock.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param object type and name, for example {@code symbol:LIVE:EURUSD}
  * @param before the values that changed, as they were; null for a creation
  * @param after as they are; null for a removal
+ * @param roles the actor's roles at that time; empty for programs of the platform and in older
+ *     entries
  */
 public record AuditEntry(
         String id,
@@ -21,4 +24,25 @@ public record AuditEntry(
         String reason,
         @Nullable Map<String, Object> before,
         @Nullable Map<String, Object> after,
-        Instant at) {}
+        Instant at,
+        List<String> roles) {
+
+    @SuppressWarnings("NullAway") // older records have no roles
+    public AuditEntry {
+        roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+
+    /** An entry of somebody without roles. */
+    public AuditEntry(
+            String id,
+            String service,
+            String actor,
+            String action,
+            String object,
+            String reason,
+            @Nullable Map<String, Object> before,
+            @Nullable Map<String, Object> after,
+            Instant at) {
+        this(id, service, actor, action, object, reason, before, after, at, List.of());
+    }
+}

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param anomalies what is odd about it; it is booked all the same
  * @param edits changes made to it on its way to the client: a prefix of ClOrdIDs taken away; report
  *     and cancelReject have them already
+ * @param sentAt when the message that it answers was numbered for the OMS; set on the first answer
+ *     to an order or replace only
  * @param raw the exact text received or, for the platform's own answers, sent
  */
 public record OrderExecution(
@@ -39,7 +41,8 @@ public record OrderExecution(
         List<String> anomalies,
         String raw,
         Instant receivedAt,
-        List<Edit> edits) {
+        List<Edit> edits,
+        @Nullable Instant sentAt) {
 
     @SuppressWarnings("NullAway") // older records have no edits
     public OrderExecution {
@@ -75,7 +78,42 @@ public record OrderExecution(
                 anomalies,
                 raw,
                 receivedAt,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** An answer that is not the first, or to a message of which nobody knows when it was sent. */
+    public OrderExecution(
+            CommandId eventId,
+            Origin origin,
+            @Nullable String oms,
+            @Nullable String omsSession,
+            @Nullable String clientSession,
+            @Nullable CommandId root,
+            String msgType,
+            @Nullable ExecutionReport report,
+            @Nullable CancelReject cancelReject,
+            @Nullable String refusal,
+            List<String> anomalies,
+            String raw,
+            Instant receivedAt,
+            List<Edit> edits) {
+        this(
+                eventId,
+                origin,
+                oms,
+                omsSession,
+                clientSession,
+                root,
+                msgType,
+                report,
+                cancelReject,
+                refusal,
+                anomalies,
+                raw,
+                receivedAt,
+                edits,
+                null);
     }
 
     /** The OMS, or the platform itself where an order was refused before it was decided on. */

@@ -151,7 +151,9 @@ final class Samples {
                 refusal,
                 anomalies,
                 "35=8\u0001",
-                AT);
+                AT,
+                List.of(),
+                ours ? null : AT);
     }
 
     private static ExecutionReport full() {

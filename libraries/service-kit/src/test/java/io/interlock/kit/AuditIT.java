@@ -122,6 +122,13 @@ class AuditIT {
     }
 
     @Test
+    void theGaugeSaysWhetherTheLogHolds() {
+        record("symbol:LIVE:G");
+        eventually(
+                () -> assertThat(meters.get("audit.chain.valid").gauge().value()).isEqualTo(1.0));
+    }
+
+    @Test
     void changesNeedATransactionAndAReason() {
         assertThatThrownBy(() -> audit.record("a", "b", "c", "d", null, null))
                 .isInstanceOf(IllegalTransactionStateException.class);

@@ -10,15 +10,22 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.interlock.kit.security.EdgeTokens;
 import io.interlock.testkit.OnPlatform;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,6 +55,7 @@ class BearerTokenIT {
     private static final String ISSUER = "http://issuer.test";
     private static final RSAKey KEY = key("ours");
     private static final RSAKey OTHER = key("ours");
+    private static final ECKey EDGE = edgeKey();
     private static final HttpServer KEYS = keys();
 
     @Autowired private MockMvc mvc;
@@ -58,6 +66,9 @@ class BearerTokenIT {
         registry.add(
                 "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
                 () -> "http://127.0.0.1:" + KEYS.getAddress().getPort() + "/jwks");
+        registry.add(
+                "interlock.security.edge-uri",
+                () -> "http://127.0.0.1:" + KEYS.getAddress().getPort());
     }
 
     @AfterAll
@@ -73,25 +84,36 @@ class BearerTokenIT {
         }
     }
 
+    private static ECKey edgeKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("edge").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static HttpServer keys() {
         try {
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            byte[] body = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-            server.createContext(
-                    "/jwks",
-                    exchange -> {
-                        exchange.getResponseHeaders().add("Content-Type", "application/json");
-                        exchange.sendResponseHeaders(200, body.length);
-                        exchange.getResponseBody().write(body);
-                        exchange.close();
-                    });
+            server.createContext("/jwks", publish(KEY));
+            server.createContext(EdgeTokens.KEYS_PATH, publish(EDGE));
             server.start();
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpHandler publish(JWK key) {
+        byte[] body = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        return exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        };
     }
 
     private static JWTClaimsSet.Builder claims(String... roles) {
@@ -174,5 +196,47 @@ class BearerTokenIT {
         }
         mvc.perform(get("/api/v1/tries?access_token=" + token))
                 .andExpect(status().isUnauthorized());
+    }
+
+    private static String minted(JWTClaimsSet claims, ECKey key) throws JOSEException {
+        SignedJWT token =
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("edge").build(), claims);
+        token.sign(new ECDSASigner(key));
+        return token.serialize();
+    }
+
+    private static JWTClaimsSet.Builder fromTheEdge(String audience) {
+        return claims("dealer")
+                .issuer(EdgeTokens.ISSUER)
+                .audience(audience)
+                .claim("preferred_username", "ops via nightly");
+    }
+
+    @Test
+    void whatTheEdgeMintedForUsIsTaken() throws Exception {
+        read(minted(fromTheEdge("kit").build(), EDGE)).andExpect(status().isOk());
+        for (String bad :
+                List.of(
+                        minted(fromTheEdge("another-service").build(), EDGE),
+                        minted(fromTheEdge("kit").build(), edgeKey()),
+                        minted(fromTheEdge("kit").expirationTime(null).build(), EDGE),
+                        minted(claims("dealer").audience("kit").build(), EDGE),
+                        signed(fromTheEdge("kit").build()))) {
+            read(bad).andExpect(status().isUnauthorized());
+        }
+    }
+
+    @Test
+    void aPermissionIsAskedForBeforeTheBodyIsRead() throws Exception {
+        mvc.perform(
+                        post("/api/v1/tries")
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + signed(claims("viewer").build()))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.permission").value("symbol:kill"));
     }
 }

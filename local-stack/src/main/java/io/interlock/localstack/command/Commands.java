@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TokenCommand.class,
             OrderCommand.class,
+            OpsCommand.class,
             EnvCommand.class,
             BenchCommand.class,
             IdentityCommand.class,

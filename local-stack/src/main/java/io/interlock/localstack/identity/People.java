@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -26,8 +27,16 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
  */
 final class People {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+    /** The console renews its token; who loses a role has lost it by then. */
+    private static final Duration CONSOLE_TOKEN_LIFE = Duration.ofMinutes(5);
+
+    private static final Duration SIGN_IN_LIFE = Duration.ofHours(12);
     private static final String CONSOLE = "ops-console";
     private static final String SIMULATORS = "simulators";
+
+    /** Whom the services take tokens for. */
+    private static final String AUDIENCE = "interlock";
 
     private People() {}
 
@@ -53,7 +62,7 @@ final class People {
         return new InMemoryRegisteredClientRepository(clients);
     }
 
-    /** Adds the roles and the name; for clients the name is the client's id. */
+    /** Adds roles, scopes and the name; for clients the name is the client's id. */
     static void addClaims(JwtEncodingContext context) {
         Authentication principal = context.getPrincipal();
         String name = principal == null ? "" : principal.getName();
@@ -61,7 +70,18 @@ final class People {
         String role = roles.getOrDefault(name, name.equals(SIMULATORS) ? "service" : "");
         context.getClaims()
                 .claim("roles", role.isEmpty() ? List.of() : List.of(role))
-                .claim("preferred_username", name);
+                .claim("preferred_username", name)
+                .claim(
+                        "environments",
+                        name.equals(Credentials.DEMO_DEALER)
+                                ? List.of("DEMO")
+                                : List.of("DEMO", "LIVE"))
+                .claim("regions", List.of("EMEA", "APAC"))
+                .claim("brands", List.of("interlock"));
+        if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+            // an ID token is for the console alone and opens nothing here
+            context.getClaims().audience(List.of(AUDIENCE));
+        }
     }
 
     private static RegisteredClient console(IdentitySettings settings) {
@@ -74,6 +94,7 @@ final class People {
                 .postLogoutRedirectUri(settings.console() + "/")
                 .postLogoutRedirectUri(settings.console())
                 .postLogoutRedirectUri(numeric + "/")
+                .tokenSettings(tokens(CONSOLE_TOKEN_LIFE))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
                 .clientSettings(
@@ -96,10 +117,13 @@ final class People {
                 .clientSecret("{noop}" + secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .tokenSettings(
-                        TokenSettings.builder()
-                                .accessTokenTimeToLive(TOKEN_LIFE)
-                                .refreshTokenTimeToLive(Duration.ofHours(12))
-                                .build());
+                .tokenSettings(tokens(TOKEN_LIFE));
+    }
+
+    private static TokenSettings tokens(Duration life) {
+        return TokenSettings.builder()
+                .accessTokenTimeToLive(life)
+                .refreshTokenTimeToLive(SIGN_IN_LIFE)
+                .build();
     }
 }

@@ -12,6 +12,9 @@ public record Credentials(Map<String, String> byKey) {
     /** User names with their roles. */
     public static final Map<String, String> USERS = users();
 
+    /** A dealer of the demo environment alone. */
+    public static final String DEMO_DEALER = "demo";
+
     public static final List<String> FIX_CLIENTS =
             List.of("TRADER1", "TRADER2", "TRADER3", "DEMO1", "CLI");
 
@@ -26,9 +29,12 @@ public record Credentials(Map<String, String> byKey) {
         roles.put("viewer", "viewer");
         roles.put("support", "support");
         roles.put("dealer", "dealer");
+        roles.put("risk", "risk");
         roles.put("symbols", "symbol-admin");
+        roles.put("crm", "crm-admin");
         roles.put("compliance", "compliance");
         roles.put("ops", "ops-admin");
+        roles.put(DEMO_DEALER, "dealer");
         return Collections.unmodifiableMap(roles);
     }
 

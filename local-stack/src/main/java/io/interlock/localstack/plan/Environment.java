@@ -23,6 +23,7 @@ public record Environment(
         env.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         env.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
         env.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", issuer() + "/oauth2/jwks");
+        env.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_AUDIENCES", "interlock");
         Databases.of(service).ifPresent(name -> database(env, name));
         for (Part other : Part.of(Part.Kind.SERVICE)) {
             env.put("INTERLOCK_SERVICES_" + other.name() + "_URL", url(other));

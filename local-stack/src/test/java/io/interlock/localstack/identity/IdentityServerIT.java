@@ -87,6 +87,19 @@ class IdentityServerIT {
         assertThat(claims.getStringListClaim("roles")).containsExactly("dealer");
         assertThat(claims.getStringClaim("preferred_username")).isEqualTo("dealer");
         assertThat(claims.getIssuer()).isEqualTo(issuer);
+        assertThat(claims.getAudience()).containsExactly("interlock");
+    }
+
+    @Test
+    void tokensCarryTheScopeOfTheirUser() throws Exception {
+        JWTClaimsSet dealer = claims(Tokens.fetch(issuer, "dealer", credentials.user("dealer")));
+        assertThat(dealer.getStringListClaim("environments")).containsExactly("DEMO", "LIVE");
+        assertThat(dealer.getStringListClaim("brands")).containsExactly("interlock");
+        assertThat(dealer.getStringListClaim("regions")).containsExactly("EMEA", "APAC");
+
+        JWTClaimsSet demo = claims(Tokens.fetch(issuer, "demo", credentials.user("demo")));
+        assertThat(demo.getStringListClaim("roles")).containsExactly("dealer");
+        assertThat(demo.getStringListClaim("environments")).containsExactly("DEMO");
     }
 
     @Test
@@ -130,6 +143,7 @@ class IdentityServerIT {
         JWTClaimsSet claims = claims(tokens.replaceAll(".*\"id_token\":\"([^\"]+)\".*", "$1"));
         assertThat(claims.getStringListClaim("roles")).containsExactly("ops-admin");
         assertThat(claims.getSubject()).isEqualTo("ops");
+        assertThat(claims.getAudience()).containsExactly("ops-console");
     }
 
     private static JWTClaimsSet claims(String token) throws Exception {

@@ -2,11 +2,18 @@ package io.interlock.ops.account;
 
 import io.interlock.events.AccountState;
 import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.csv.Csv;
+import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,31 +29,42 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires("account:read")
 @Tag(name = "accounts")
 class AccountController {
-    private static final int AT_MOST = 500;
     private final StateReader<AccountState> accounts;
 
     AccountController(StateReader<AccountState> accounts) {
         this.accounts = accounts;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(
             operationId = "listAccounts",
-            summary = "Accounts, at most 500; q looks in account and CRM client")
-    Page<AccountState> list(@RequestParam(required = false) @Nullable String q) {
-        return Page.all(
+            summary = "Accounts by name; q looks in account and CRM client")
+    Page<AccountState> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable Cursor cursor) {
+        return Page.from((n, after) -> page(q, n, after), limit, cursor);
+    }
+
+    private Page<AccountState> page(@Nullable String q, int limit, @Nullable Cursor after) {
+        Scope scope = CurrentActor.scope();
+        return Page.of(
                 accounts.view().values().stream()
+                        .filter(a -> scope.covers(a.environment()))
                         .filter(a -> q == null || matches(a, q.toLowerCase(Locale.ROOT)))
+                        .filter(a -> after == null || a.account().value().compareTo(after.id()) > 0)
                         .sorted(Comparator.comparing(a -> a.account().value()))
-                        .limit(AT_MOST)
-                        .toList());
+                        .limit(limit + 1L)
+                        .toList(),
+                limit,
+                a -> new Cursor(Instant.EPOCH, a.account().value()));
     }
 
     @GetMapping("/{account}")
     @Operation(operationId = "getAccount", summary = "An account")
     AccountState get(@PathVariable String account) {
         AccountState state = accounts.view().get(account);
-        if (state == null) {
+        if (state == null || !CurrentActor.scope().covers(state.environment())) {
             throw Problem.NOT_FOUND.exception("no account '" + account + "'");
         }
         return state;

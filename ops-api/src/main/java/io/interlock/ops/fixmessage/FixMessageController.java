@@ -1,10 +1,16 @@
 package io.interlock.ops.fixmessage;
 
+import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
+import io.interlock.ops.csv.Csv;
+import io.interlock.ops.csv.CsvList;
 import io.interlock.ops.fixmessage.FixMessageItem.Direction;
+import io.interlock.ops.live.SessionScopes;
+import io.interlock.ops.page.Page;
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,11 +24,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,15 +45,17 @@ import tools.jackson.databind.node.ObjectNode;
 class FixMessageController {
     private final FixDecoder decoder;
     private final Relay relay;
+    private final SessionScopes scopes;
     private final JsonMapper mapper;
 
-    FixMessageController(FixDecoder decoder, Relay relay, JsonMapper mapper) {
+    FixMessageController(FixDecoder decoder, Relay relay, SessionScopes scopes, JsonMapper mapper) {
         this.decoder = decoder;
         this.relay = relay;
+        this.scopes = scopes;
         this.mapper = mapper;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(
             operationId = "listFixMessages",
             summary =
@@ -53,8 +63,13 @@ class FixMessageController {
     @ApiResponse(
             responseCode = "200",
             description = "A page of messages",
-            content = @Content(schema = @Schema(implementation = FixMessagePage.class)))
-    ResponseEntity<byte[]> list(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = FixMessagePage.class)),
+                @Content(mediaType = Csv.TEXT_CSV, schema = @Schema(type = "string"))
+            })
+    ResponseEntity<?> list(
             @RequestParam(required = false) @Nullable String session,
             @RequestParam(required = false) @Nullable String clOrdId,
             @RequestParam(required = false) @Nullable String orderId,
@@ -66,7 +81,10 @@ class FixMessageController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "false") boolean decoded,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Parameter(hidden = true)
+                    @Nullable String accept) {
+        scopes.require(session);
         Map<String, @Nullable Object> query = new LinkedHashMap<>();
         query.put("session", session);
         query.put("clOrdId", clOrdId);
@@ -79,9 +97,30 @@ class FixMessageController {
         query.put("to", to);
         query.put("limit", limit);
         query.put("cursor", cursor);
+        if (Csv.isWanted(accept)) {
+            return ResponseEntity.ok(new CsvList<>(FixMessageItem.class, page(query)));
+        }
         ResponseEntity<byte[]> answer =
                 relay.get(OpsProperties.GATEWAY, "/api/v1/fix-messages", query);
         return decoded && answer.getStatusCode().is2xxSuccessful() ? inWords(answer) : answer;
+    }
+
+    private Page<FixMessageItem> page(Map<String, @Nullable Object> query) {
+        ResponseEntity<byte[]> answer =
+                relay.get(OpsProperties.GATEWAY, "/api/v1/fix-messages", query);
+        if (!answer.getStatusCode().is2xxSuccessful()) {
+            throw Problem.VALIDATION_FAILED.exception(
+                    mapper.readTree(answer.getBody()).path("detail").asString());
+        }
+        FixMessagePage page = mapper.readValue(answer.getBody(), FixMessagePage.class);
+        return new Page<>(
+                page.items(),
+                page.next(),
+                next -> {
+                    Map<String, @Nullable Object> then = new LinkedHashMap<>(query);
+                    then.put("cursor", next);
+                    return page(then);
+                });
     }
 
     private ResponseEntity<byte[]> inWords(ResponseEntity<byte[]> answer) {

@@ -1,6 +1,7 @@
 package io.interlock.ops.identity;
 
 import io.interlock.kit.problem.Problem;
+import io.interlock.ops.apikey.ApiKeyAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,24 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * The token by which the caller is known to the services: its own bearer token, or the one that its
- * sign-in left here, renewed where it has expired.
+ * The token by which the caller is known to the services: its own bearer token, the one that its
+ * sign-in left here, renewed where it has expired, or one made for its API key.
  */
 @Component
 public class CallerToken {
     private final OAuth2AuthorizedClientManager clients;
+    private final EdgeMint mint;
 
-    CallerToken(OAuth2AuthorizedClientManager clients) {
+    CallerToken(OAuth2AuthorizedClientManager clients, EdgeMint mint) {
         this.clients = clients;
+        this.mint = mint;
     }
 
-    /** The token's text; a 401 problem where the sign-in has expired. */
-    public String of(@Nullable Authentication caller, HttpServletRequest request) {
+    /** The token's text for {@code service}; a 401 problem where the sign-in has expired. */
+    public String of(@Nullable Authentication caller, HttpServletRequest request, String service) {
+        if (caller instanceof ApiKeyAuthentication key) {
+            return mint.mint(key, service);
+        }
         if (caller instanceof JwtAuthenticationToken bearer) {
             return bearer.getToken().getTokenValue();
         }
@@ -59,6 +65,8 @@ public class CallerToken {
             roles = bearer.getToken().getClaimAsStringList("roles");
         } else if (caller instanceof OAuth2AuthenticationToken signedIn) {
             roles = signedIn.getPrincipal().getAttribute(ConsoleUsers.ROLES);
+        } else if (caller instanceof ApiKeyAuthentication key) {
+            roles = key.key().roles();
         }
         return roles == null ? List.of() : roles;
     }

@@ -8,6 +8,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -35,9 +36,14 @@ class ConsoleUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) throws OAuth2AuthenticationException {
+        return of(request.getAccessToken().getTokenValue(), request.getIdToken());
+    }
+
+    /** The user as {@code accessToken} says it. */
+    OidcUser of(String accessToken, OidcIdToken idToken) throws OAuth2AuthenticationException {
         Jwt token;
         try {
-            token = decoder.decode(request.getAccessToken().getTokenValue());
+            token = decoder.decode(accessToken);
         } catch (JwtException e) {
             throw new OAuth2AuthenticationException(
                     new OAuth2Error("invalid_token", "the access token is not one of ours", null),
@@ -48,7 +54,6 @@ class ConsoleUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Map<String, Object> claims = new HashMap<>();
         claims.put(NAME, known.getName());
         claims.put(ROLES, roles == null ? List.of() : roles);
-        return new DefaultOidcUser(
-                known.getAuthorities(), request.getIdToken(), new OidcUserInfo(claims), NAME);
+        return new DefaultOidcUser(known.getAuthorities(), idToken, new OidcUserInfo(claims), NAME);
     }
 }

@@ -20,17 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Ends the identity provider's session too: else the next page would sign in again unasked. */
 @Component
 class Logout implements LogoutSuccessHandler {
-    private final URI identity;
+    private final URI endSession;
     private final JsonMapper mapper;
 
-    Logout(@Value("${interlock.identity-uri}") URI identity, JsonMapper mapper) {
-        this.identity = identity;
+    Logout(@Value("${interlock.end-session-uri}") URI endSession, JsonMapper mapper) {
+        this.endSession = endSession;
         this.mapper = mapper;
     }
 
-    /** Scheme, host and port of the provider. */
+    /** Scheme, host and port of the provider, as the browser sees it. */
     String identityOrigin() {
-        return identity.getScheme() + "://" + identity.getAuthority();
+        return endSession.getScheme() + "://" + endSession.getAuthority();
     }
 
     @Override
@@ -55,8 +55,7 @@ class Logout implements LogoutSuccessHandler {
     }
 
     private String endSession(OidcUser user, String home) {
-        return UriComponentsBuilder.fromUri(identity)
-                .path("/connect/logout")
+        return UriComponentsBuilder.fromUri(endSession)
                 .queryParam("id_token_hint", user.getIdToken().getTokenValue())
                 .queryParam("post_logout_redirect_uri", home)
                 .build()

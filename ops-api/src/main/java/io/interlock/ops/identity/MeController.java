@@ -1,5 +1,6 @@
 package io.interlock.ops.identity;
 
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.ops.settings.OpsProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,6 +34,10 @@ class MeController {
                         .sorted()
                         .toList();
         return new Me(
-                caller.getName(), tokens.roles(caller), permissions, properties.environment());
+                caller.getName(),
+                tokens.roles(caller),
+                permissions,
+                CurrentActor.scope(caller),
+                properties.environment());
     }
 }

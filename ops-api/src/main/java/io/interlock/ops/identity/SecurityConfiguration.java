@@ -3,8 +3,10 @@ package io.interlock.ops.identity;
 import static io.interlock.kit.security.SecurityKitAutoConfiguration.PUBLIC_PATHS;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-import io.interlock.kit.security.RolesConverter;
+import io.interlock.kit.security.EdgeTokens;
 import io.interlock.kit.security.SecurityProblems;
+import io.interlock.ops.idempotency.Idempotency;
+import io.interlock.ops.throttle.Throttle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -15,10 +17,13 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCacheAwareFilter;
 
 /**
  * One chain for both kinds of callers. A bearer token needs no session and no CSRF token; a browser
@@ -36,10 +41,13 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain opsSecurity(
             HttpSecurity http,
-            RolesConverter roles,
             SecurityProblems problems,
             ConsoleUsers users,
-            Logout logout) {
+            Logout logout,
+            FreshSignIn freshSignIn,
+            BearerTokens bearerTokens,
+            Throttle throttle,
+            Idempotency idempotency) {
         HttpSessionRequestCache onlyPages = new HttpSessionRequestCache();
         onlyPages.setRequestMatcher(pathPattern("/console/**"));
         http.csrf(csrf -> csrf.spa())
@@ -47,14 +55,21 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(PUBLIC_PATHS)
                                 .permitAll()
-                                .requestMatchers("/", "/favicon.ico")
+                                .requestMatchers("/", "/favicon.ico", EdgeTokens.KEYS_PATH)
+                                .permitAll()
+                                .requestMatchers("/problems", "/problems/*")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems)
-                                .jwt(jwt -> jwt.jwtAuthenticationConverter(roles)))
+                                .authenticationManagerResolver(
+                                        request -> bearerTokens::authenticate))
+                .addFilterBefore(throttle.byAddress(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(freshSignIn.filter(), RequestCacheAwareFilter.class)
+                .addFilterAfter(throttle.byCaller(), AuthorizationFilter.class)
+                .addFilterAfter(idempotency.filter(), AuthorizationFilter.class)
                 .oauth2Login(login ->
                         login.userInfoEndpoint(info -> info.oidcUserService(users))
                                 .defaultSuccessUrl("/console/"))

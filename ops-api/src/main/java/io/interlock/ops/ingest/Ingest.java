@@ -34,6 +34,7 @@ class Ingest {
 
     private final List<Sink> sinks;
     private final Positions positions;
+    private final StoreLock lock;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final EventHub hub;
@@ -42,12 +43,14 @@ class Ingest {
     Ingest(
             List<Sink> sinks,
             Positions positions,
+            StoreLock lock,
             TransactionTemplate transaction,
             JdbcTemplate jdbc,
             EventHub hub,
             MeterRegistry metrics) {
         this.sinks = sinks;
         this.positions = positions;
+        this.lock = lock;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.hub = hub;
@@ -74,6 +77,7 @@ class Ingest {
     private List<Change> store(List<ConsumerRecord<String, byte[]>> records) {
         List<Change> changes =
                 transaction.execute(status -> {
+                    lock.shared();
                     List<Change> stored = sink(decode(records));
                     positions.advance(records);
                     return stored;
@@ -83,6 +87,7 @@ class Ingest {
 
     private List<Change> sink(Batch batch) {
         List<Change> changes = new ArrayList<>();
+        sinks.forEach(sink -> sink.prepare(batch));
         sinks.forEach(sink -> changes.addAll(sink.store(batch)));
         return changes;
     }
@@ -95,6 +100,7 @@ class Ingest {
         } catch (RuntimeException e) {
             requireDatabase(e);
             transaction.executeWithoutResult(status -> {
+                lock.shared();
                 park(record, e);
                 positions.advance(List.of(record));
             });

@@ -36,7 +36,13 @@ class IngestListener implements ConsumerSeekAware {
                 "orders.executions.v1",
                 "dropcopy.executions.v1"
             },
-            batch = "true")
+            batch = "true",
+            // an order's events come within a moment: gathered, it is projected once for all
+            properties = {
+                "max.poll.records=4000",
+                "fetch.min.bytes=262144",
+                "fetch.max.wait.ms=100"
+            })
     void orders(List<ConsumerRecord<String, byte[]>> records) {
         ingest.take(records);
     }
@@ -44,7 +50,12 @@ class IngestListener implements ConsumerSeekAware {
     @KafkaListener(
             id = "ops-facts",
             groupId = "ops-api-facts",
-            topics = {"fix.incidents.v1", "recon.breaks.v1", "audit.entries.v1"},
+            topics = {
+                "fix.incidents.v1",
+                "recon.breaks.v1",
+                "audit.entries.v1",
+                "accounts.lifecycle.v1"
+            },
             batch = "true")
     void facts(List<ConsumerRecord<String, byte[]>> records) {
         ingest.take(records);

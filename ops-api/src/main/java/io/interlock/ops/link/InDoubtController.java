@@ -1,5 +1,6 @@
 package io.interlock.ops.link;
 
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
@@ -52,6 +53,7 @@ class InDoubtController {
             description = "The orders",
             content = @Content(schema = @Schema(type = "object")))
     ResponseEntity<byte[]> list() {
+        CurrentActor.requireEveryEnvironment();
         return relay.get(OpsProperties.GATEWAY, ORDERS, Map.of());
     }
 
@@ -61,6 +63,7 @@ class InDoubtController {
     @ApiResponse(responseCode = "200", description = "Settled", content = @Content)
     ResponseEntity<byte[]> settle(
             @PathVariable String commandId, @Valid @RequestBody Settlement settlement) {
+        CurrentActor.requireEveryEnvironment();
         return relay.post(
                 OpsProperties.GATEWAY, ORDERS + "/{commandId}/settlements", settlement, commandId);
     }

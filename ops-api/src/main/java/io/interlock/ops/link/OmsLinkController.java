@@ -1,5 +1,6 @@
 package io.interlock.ops.link;
 
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
@@ -65,6 +66,7 @@ class OmsLinkController {
     @Operation(operationId = "forceFailover", summary = "New orders go by the other session now")
     @ApiResponse(responseCode = "200", description = "Switched", content = @Content)
     ResponseEntity<byte[]> failover(@PathVariable String oms, @Valid @RequestBody Switch why) {
+        CurrentActor.requireEveryEnvironment();
         return relay.post(OpsProperties.GATEWAY, LINKS + "/{oms}/failovers", why, oms);
     }
 
@@ -73,6 +75,7 @@ class OmsLinkController {
     @Operation(operationId = "revertLink", summary = "New orders go by the primary again")
     @ApiResponse(responseCode = "200", description = "Reverted", content = @Content)
     ResponseEntity<byte[]> revert(@PathVariable String oms, @Valid @RequestBody Switch why) {
+        CurrentActor.requireEveryEnvironment();
         return relay.post(OpsProperties.GATEWAY, LINKS + "/{oms}/reverts", why, oms);
     }
 }

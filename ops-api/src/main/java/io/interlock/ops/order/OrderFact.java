@@ -1,6 +1,5 @@
 package io.interlock.ops.order;
 
-import io.interlock.domain.ClOrdId;
 import io.interlock.domain.CommandId;
 import io.interlock.domain.ExecId;
 import io.interlock.domain.ExecutionReport;
@@ -11,7 +10,6 @@ import io.interlock.events.OrderExecution;
 import io.interlock.events.RoutingDecision;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +39,17 @@ public sealed interface OrderFact {
 
     Instant at();
 
+    /** The same instant for each telling of one fact: a command may be decided on twice. */
+    default Instant storedAt() {
+        return at();
+    }
+
     @Nullable String oms();
 
     @Nullable ExecutionReport report();
 
     /** What people may look for to find the order. */
-    Stream<String> names();
+    Stream<OrderName> names();
 
     /** The same for every delivery of the same fact. */
     default String key() {
@@ -107,8 +110,8 @@ public sealed interface OrderFact {
         }
 
         @Override
-        public Stream<String> names() {
-            return namesOf(List.of(command.clOrdId()));
+        public Stream<OrderName> names() {
+            return Stream.of(OrderName.of(command.clOrdId()));
         }
     }
 
@@ -135,6 +138,11 @@ public sealed interface OrderFact {
         }
 
         @Override
+        public Instant storedAt() {
+            return decision.command().receivedAt();
+        }
+
+        @Override
         public @Nullable String oms() {
             return decision.oms();
         }
@@ -145,8 +153,8 @@ public sealed interface OrderFact {
         }
 
         @Override
-        public Stream<String> names() {
-            return namesOf(List.of(decision.command().clOrdId()));
+        public Stream<OrderName> names() {
+            return Stream.of(OrderName.of(decision.command().clOrdId()));
         }
     }
 
@@ -185,7 +193,7 @@ public sealed interface OrderFact {
         }
 
         @Override
-        public Stream<String> names() {
+        public Stream<OrderName> names() {
             return OrderFact.namesOf(execution.report());
         }
     }
@@ -223,7 +231,7 @@ public sealed interface OrderFact {
         }
 
         @Override
-        public Stream<String> names() {
+        public Stream<OrderName> names() {
             return Stream.empty();
         }
     }
@@ -233,16 +241,14 @@ public sealed interface OrderFact {
         return root == null ? command.commandId() : root.commandId();
     }
 
-    private static Stream<String> namesOf(List<ClOrdId> names) {
-        return names.stream().map(ClOrdId::value);
-    }
-
-    private static Stream<String> namesOf(@Nullable ExecutionReport report) {
+    private static Stream<OrderName> namesOf(@Nullable ExecutionReport report) {
         if (report == null) {
             return Stream.empty();
         }
-        return Stream.of(report.orderId(), report.execId(), report.clOrdId())
-                .filter(Objects::nonNull)
-                .map(Object::toString);
+        return Stream.of(
+                        report.orderId() == null ? null : OrderName.of(report.orderId()),
+                        report.execId() == null ? null : OrderName.of(report.execId()),
+                        report.clOrdId() == null ? null : OrderName.of(report.clOrdId()))
+                .filter(Objects::nonNull);
     }
 }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q any ClOrdID, OrigClOrdID, OrderID, ExecID (or their beginning), account, symbol, session
  *     or order id
+ * @param text words of Text(58)
  */
 public record OrderFilter(
         @Nullable String q,
+        @Nullable String text,
         List<OrderStatus> status,
         @Nullable String symbol,
         @Nullable String account,

@@ -1,8 +1,5 @@
 package io.interlock.ops.order;
 
-import static io.interlock.ops.order.RejectItem.Source.OMS;
-import static io.interlock.ops.order.RejectItem.Source.PLATFORM;
-
 import io.interlock.domain.CancelReject;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.CommandId;
@@ -13,15 +10,26 @@ import io.interlock.events.OrderExecution;
 import io.interlock.events.RoutingDecision;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
+import io.interlock.ops.order.RejectItem.Plain;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which facts are a no, and to whom. */
 public final class Rejects {
+    private static final String NOBODY = "unknown";
+
     private Rejects() {}
 
-    /** The no in a fact, if it is one. */
-    public static Optional<RejectItem> of(OrderFact fact) {
+    /**
+     * The no in a fact, if it is one.
+     *
+     * @param order the order that it is about, where it is known
+     */
+    public static Optional<RejectItem> of(OrderFact fact, @Nullable OrderItem order) {
+        return plain(fact).map(no -> no.of(order));
+    }
+
+    private static Optional<Plain> plain(OrderFact fact) {
         return switch (fact) {
             case OrderFact.Decided decided -> ofDecision(decided.decision());
             case OrderFact.Answered answered -> ofAnswer(answered.execution(), answered.root());
@@ -30,7 +38,7 @@ public final class Rejects {
         };
     }
 
-    private static Optional<RejectItem> ofDecision(RoutingDecision decision) {
+    private static Optional<Plain> ofDecision(RoutingDecision decision) {
         RoutingDecision.Rejection no = decision.rejection();
         if (no == null) {
             return Optional.empty();
@@ -38,19 +46,22 @@ public final class Rejects {
         OrderCommand command = decision.command();
         boolean isNew = command.kind() == OrderCommand.Kind.NEW;
         return Optional.of(
-                new RejectItem(
+                new Plain(
                         command.commandId().toString(),
                         decision.decidedAt(),
+                        command.environment(),
                         command.clientSession(),
+                        command.clientSession(),
+                        null,
                         command.account(),
                         command.symbol(),
                         command.clOrdId(),
-                        PLATFORM,
                         no.rule(),
                         isNew
                                 ? code(Tags.ORD_REJ_REASON, no.ordRejReason())
                                 : code(Tags.CXL_REJ_REASON, no.cxlRejReason()),
                         no.text(),
+                        false,
                         orderId(decision)));
     }
 
@@ -62,7 +73,7 @@ public final class Rejects {
         return command.root() == null ? null : command.root().commandId().toString();
     }
 
-    private static Optional<RejectItem> ofAnswer(OrderExecution answer, @Nullable CommandId root) {
+    private static Optional<Plain> ofAnswer(OrderExecution answer, @Nullable CommandId root) {
         ExecutionReport report = answer.report();
         if (report != null) {
             return report.execType() == ExecType.REJECTED
@@ -86,7 +97,7 @@ public final class Rejects {
                 : Optional.of(item(answer, null, null, businessCode(answer), refusal, root));
     }
 
-    private static RejectItem ofReport(
+    private static Plain ofReport(
             OrderExecution answer, ExecutionReport report, @Nullable CommandId root) {
         return item(
                 answer,
@@ -97,7 +108,7 @@ public final class Rejects {
                 root);
     }
 
-    private static RejectItem item(
+    private static Plain item(
             OrderExecution answer,
             @Nullable ExecutionReport report,
             @Nullable ClOrdId clOrdId,
@@ -105,18 +116,28 @@ public final class Rejects {
             String text,
             @Nullable CommandId root) {
         boolean ours = answer.origin() == OrderExecution.Origin.PLATFORM;
-        return new RejectItem(
+        return new Plain(
                 answer.eventId().toString(),
                 answer.receivedAt(),
+                null,
                 answer.clientSession(),
+                session(answer),
+                answer.oms(),
                 report == null ? null : report.account(),
                 report == null ? null : report.symbol(),
                 clOrdId,
-                ours ? PLATFORM : OMS,
                 ours ? "refused" : null,
                 code,
                 text,
+                answer.anomalies().stream().anyMatch(odd -> odd.contains("(35=3)")),
                 root == null ? null : root.toString());
+    }
+
+    private static String session(OrderExecution answer) {
+        if (answer.omsSession() != null) {
+            return answer.omsSession();
+        }
+        return answer.clientSession() == null ? NOBODY : answer.clientSession();
     }
 
     private static @Nullable String businessCode(OrderExecution answer) {

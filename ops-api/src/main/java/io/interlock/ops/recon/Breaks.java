@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReconBreak;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.ops.ingest.Batch;
 import io.interlock.ops.ingest.Sink;
 import io.interlock.ops.page.Cursor;
@@ -29,6 +30,13 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Breaks implements Sink {
+    /** A break is of the environment of its order. */
+    private static final String OF_ORDER_WITHIN =
+            """
+            EXISTS (SELECT FROM orders o WHERE o.oms = recon_break.oms
+                AND o.order_id = recon_break.order_id AND o.environment = ANY (:environments))\
+            """;
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -71,6 +79,7 @@ public class Breaks implements Sink {
     Page<ReconBreak> page(ReconBreak.@Nullable Status status, int limit, @Nullable Cursor cursor) {
         Where where =
                 new Where()
+                        .and(OF_ORDER_WITHIN, "environments", Where.names(CurrentActor.scope()))
                         .and("status = :status", "status", status == null ? null : status.name());
         List<ReconBreak> rows =
                 client.sql(
@@ -83,8 +92,14 @@ public class Breaks implements Sink {
     }
 
     Optional<ReconBreak> find(String id) {
-        return client.sql("SELECT payload FROM recon_break WHERE break_id = :id")
-                .param("id", id)
+        Where where =
+                new Where()
+                        .and("break_id = :id", "id", id)
+                        .and(OF_ORDER_WITHIN, "environments", Where.names(CurrentActor.scope()));
+        return client.sql(
+                        "SELECT payload FROM recon_break"
+                                + where.newestFirst("opened_at", "break_id", 1, null))
+                .params(where.params())
                 .query(Breaks::read)
                 .optional();
     }

@@ -4,7 +4,6 @@ import static io.interlock.ops.table.Columns.instantOrNull;
 import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 
-import io.interlock.domain.ExecId;
 import io.interlock.domain.ExecutionReport;
 import io.interlock.events.DropCopyExecution;
 import io.interlock.events.OrderExecution;
@@ -14,12 +13,16 @@ import io.interlock.ops.stream.Change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,79 +52,98 @@ public class Fills implements Sink {
         this.jdbc = jdbc;
     }
 
-    private record Fill(String oms, ExecId execId) {}
+    private record Fill(String oms, String execId) {}
 
-    private record Sides(boolean platform, boolean dropCopy) {
-        Sides and(Sides other) {
-            return new Sides(platform || other.platform, dropCopy || other.dropCopy);
+    /** Who has shown it, and when it was shown first. */
+    private record Shown(boolean platform, boolean dropCopy, Instant at) {
+        Shown and(Shown other) {
+            return new Shown(
+                    platform || other.platform,
+                    dropCopy || other.dropCopy,
+                    at.isBefore(other.at) ? at : other.at);
         }
     }
 
     @Override
     public List<Change> store(Batch batch) {
-        Map<Fill, Sides> fills = new LinkedHashMap<>();
+        Map<Fill, Shown> fills = new LinkedHashMap<>();
         for (var received : batch.of(OrderExecution.class)) {
             OrderExecution execution = received.event();
-            add(fills, execution.oms(), execution.report(), new Sides(true, false));
+            add(
+                    fills,
+                    execution.oms(),
+                    execution.report(),
+                    new Shown(true, false, execution.receivedAt()));
         }
         Map<String, Instant> heard = new TreeMap<>();
         for (var received : batch.of(DropCopyExecution.class)) {
             DropCopyExecution copy = received.event();
-            add(fills, copy.oms(), copy.report(), new Sides(false, true));
+            add(fills, copy.oms(), copy.report(), new Shown(false, true, copy.receivedAt()));
             heard.merge(copy.oms(), copy.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
         }
         Map<String, Long> added = new TreeMap<>();
         heard.keySet().forEach(oms -> added.put(oms, 0L));
-        merge(List.copyOf(fills.entrySet()))
-                .forEach(fill -> added.merge(fill.oms(), 1L, Long::sum));
+        fills.keySet().removeAll(update(fills));
+        insert(fills);
+        fills.keySet().forEach(fill -> added.merge(fill.oms(), 1L, Long::sum));
         addTotals(added, heard);
         return List.of();
     }
 
     private static void add(
-            Map<Fill, Sides> fills,
+            Map<Fill, Shown> fills,
             @Nullable String oms,
             @Nullable ExecutionReport report,
-            Sides sides) {
+            Shown shown) {
         if (oms != null && report != null && report.isTrade() && report.execId() != null) {
-            fills.merge(new Fill(oms, report.execId()), sides, Sides::and);
+            Fill fill = new Fill(String.valueOf(text(oms)), String.valueOf(text(report.execId())));
+            fills.merge(fill, shown, Shown::and);
         }
     }
 
-    /** Stores which sides have shown which fill; returns the fills that nobody had shown before. */
-    private List<Fill> merge(List<Map.Entry<Fill, Sides>> fills) {
-        int[] inserted =
-                jdbc.batchUpdate(
-                        """
-                        INSERT INTO fill (platform, drop_copy, oms, exec_id)
-                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
-                        """,
-                        fills.stream().map(Fills::row).toList());
-        List<Fill> fresh = new ArrayList<>();
-        List<Object[]> known = new ArrayList<>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] == 1) {
-                fresh.add(fills.get(i).getKey());
-            } else {
-                known.add(row(fills.get(i)));
-            }
+    /** Notes who has shown fills that are there already, and returns these. */
+    private Set<Fill> update(Map<Fill, Shown> fills) {
+        Set<Fill> known = new HashSet<>();
+        if (fills.isEmpty()) {
+            return known;
         }
+        List<Fill> keys = List.copyOf(fills.keySet());
+        List<Shown> shown = List.copyOf(fills.values());
+        jdbc.query(
+                """
+                UPDATE fill f SET platform = f.platform OR s.platform,
+                    drop_copy = f.drop_copy OR s.drop_copy
+                FROM unnest(?::text[], ?::text[], ?::boolean[], ?::boolean[])
+                    AS s (oms, exec_id, platform, drop_copy)
+                WHERE f.oms = s.oms AND f.exec_id = s.exec_id RETURNING f.oms, f.exec_id\
+                """,
+                row -> {
+                    known.add(new Fill(row.getString(1), row.getString(2)));
+                },
+                keys.stream().map(Fill::oms).toArray(String[]::new),
+                keys.stream().map(Fill::execId).toArray(String[]::new),
+                shown.stream().map(Shown::platform).toArray(Boolean[]::new),
+                shown.stream().map(Shown::dropCopy).toArray(Boolean[]::new));
+        return known;
+    }
+
+    private void insert(Map<Fill, Shown> fills) {
         jdbc.batchUpdate(
                 """
-                UPDATE fill SET platform = platform OR ?, drop_copy = drop_copy OR ?
-                WHERE oms = ? AND exec_id = ?\
+                INSERT INTO fill (oms, exec_id, day, platform, drop_copy)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
                 """,
-                known);
-        return fresh;
+                fills.entrySet().stream().map(Fills::row).toList());
     }
 
-    private static Object[] row(Map.Entry<Fill, Sides> entry) {
-        Sides sides = entry.getValue();
-        return new @Nullable Object[] {
-            sides.platform(),
-            sides.dropCopy(),
-            text(entry.getKey().oms()),
-            text(entry.getKey().execId())
+    private static Object[] row(Map.Entry<Fill, Shown> entry) {
+        Shown shown = entry.getValue();
+        return new Object[] {
+            entry.getKey().oms(),
+            entry.getKey().execId(),
+            LocalDate.ofInstant(shown.at(), ZoneOffset.UTC),
+            shown.platform(),
+            shown.dropCopy()
         };
     }
 

@@ -3,6 +3,7 @@ package io.interlock.ops.recon;
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,13 +31,15 @@ class ReconController {
         this.fills = fills;
     }
 
-    @GetMapping("/recon-breaks")
+    @GetMapping(
+            path = "/recon-breaks",
+            produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(operationId = "listReconBreaks", summary = "Breaks, newest first")
     Page<ReconBreak> list(
             @RequestParam(required = false) ReconBreak.@Nullable Status status,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        return breaks.page(status, limit, cursor);
+        return Page.from((n, after) -> breaks.page(status, n, after), limit, cursor);
     }
 
     @GetMapping("/recon-breaks/{id}")

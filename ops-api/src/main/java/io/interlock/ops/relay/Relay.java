@@ -95,7 +95,8 @@ public class Relay {
             UriComponentsBuilder path,
             @Nullable Object body,
             Object... variables) {
-        String token = tokens.of(SecurityContextHolder.getContext().getAuthentication(), request);
+        String token =
+                tokens.of(SecurityContextHolder.getContext().getAuthentication(), request, service);
         Object[] encoded = new Object[variables.length];
         for (int i = 0; i < variables.length; i++) {
             encoded[i] = encoded(variables[i]);

@@ -27,8 +27,8 @@ class Incidents implements Sink {
     public List<Change> store(Batch batch) {
         jdbc.batchUpdate(
                 """
-                INSERT INTO fix_incident (incident_id, session, at, payload)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                INSERT INTO fix_incident (incident_id, session, at, kind, severity, payload)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
                 """,
                 batch.of(FixIncident.class).stream().map(r -> row(r.event(), r.json())).toList());
         return List.of();
@@ -36,7 +36,12 @@ class Incidents implements Sink {
 
     private static Object[] row(FixIncident incident, String json) {
         return new @Nullable Object[] {
-            text(incident.incidentId()), text(incident.session()), time(incident.at()), json
+            text(incident.incidentId()),
+            text(incident.session()),
+            time(incident.at()),
+            incident.kind().name(),
+            incident.severity().name(),
+            json
         };
     }
 

@@ -1,11 +1,13 @@
 package io.interlock.ops.session;
 
+import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
+import io.interlock.ops.live.SessionScopes;
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -15,6 +17,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,9 +38,11 @@ class SessionOperations {
     private static final String SESSIONS = "/api/v1/fix-sessions";
 
     private final Relay relay;
+    private final SessionScopes scopes;
 
-    SessionOperations(Relay relay) {
+    SessionOperations(Relay relay, SessionScopes scopes) {
         this.relay = relay;
+        this.scopes = scopes;
     }
 
     /** Why something is done. */
@@ -64,6 +71,7 @@ class SessionOperations {
             description = "The definition",
             content = @Content(schema = @Schema(type = "object")))
     ResponseEntity<byte[]> definition(@PathVariable String id) {
+        scopes.require(id);
         return relay.get(OpsProperties.GATEWAY, SESSIONS + "/{id}", Map.of(), id);
     }
 
@@ -72,6 +80,8 @@ class SessionOperations {
     @Operation(operationId = "addFixSession", summary = "Adds a session at run time")
     @ApiResponse(responseCode = "201", description = "Added", content = @Content)
     ResponseEntity<byte[]> add(@RequestBody Map<String, Object> definition) {
+        // what it says of its environment is the gateway's to judge
+        CurrentActor.requireEveryEnvironment();
         return relay.post(OpsProperties.GATEWAY, SESSIONS, definition);
     }
 
@@ -79,16 +89,19 @@ class SessionOperations {
     @Requires("session:operate")
     @Operation(
             operationId = "changeFixSession",
-            summary = "Changes, enables or disables a session; the others stay up",
-            parameters =
-                    @Parameter(
-                            name = "If-Match",
-                            in = ParameterIn.HEADER,
-                            required = true,
-                            description = "the version that is changed"))
+            summary = "Changes, enables or disables a session; the others stay up")
     @ApiResponse(responseCode = "200", description = "Changed", content = @Content)
     ResponseEntity<byte[]> change(
-            @PathVariable String id, @RequestBody Map<String, Object> definition) {
+            @PathVariable String id,
+            @Parameter(required = true, description = "the version that is changed")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch,
+            @RequestBody Map<String, Object> definition) {
+        CurrentActor.requireEveryEnvironment();
+        if (ifMatch == null) {
+            throw Problem.PRECONDITION_REQUIRED.exception(
+                    "If-Match must name the version that was read, for example \"3\"");
+        }
         return relay.put(OpsProperties.GATEWAY, SESSIONS + "/{id}", definition, id);
     }
 
@@ -140,10 +153,12 @@ class SessionOperations {
     @ApiResponse(responseCode = "200", description = "Set", content = @Content)
     ResponseEntity<byte[]> sequence(
             @PathVariable String id, @Valid @RequestBody SequenceNumbers numbers) {
+        scopes.require(id);
         return relay.put(OpsProperties.GATEWAY, SESSIONS + "/{id}/sequence-numbers", numbers, id);
     }
 
     private ResponseEntity<byte[]> act(String id, String action, Reason reason) {
+        scopes.require(id);
         return relay.post(OpsProperties.GATEWAY, SESSIONS + "/{id}/" + action, reason, id);
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OpsProperties(
         @DefaultValue("local") String environment,
         @DefaultValue Map<String, URI> services,
-        @DefaultValue("2s") Duration poll,
+        @DefaultValue("1s") Duration poll,
         @DefaultValue("5s") Duration timeout) {
     public static final String SYMBOL_CMS = "symbol-cms-service";
     public static final String GATEWAY = "fix-gateway";

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Component;
 
 /** Asks every service for its readiness in the background, so that a slow one delays nobody. */
 @Component
-class Services {
+public class Services {
+    /** Who needs longer to say that it is ready is not. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
     private final OpsProperties properties;
     private final ApplicationAvailability availability;
     private final Map<String, ServiceStatus> latest = new ConcurrentHashMap<>();
@@ -31,7 +35,8 @@ class Services {
         this.http = HttpClient.newBuilder().connectTimeout(properties.timeout()).build();
     }
 
-    List<ServiceStatus> statuses() {
+    /** As they were when last asked, this one included. */
+    public List<ServiceStatus> statuses() {
         List<ServiceStatus> statuses = new ArrayList<>();
         for (String name : properties.services().keySet()) {
             statuses.add(
@@ -45,17 +50,14 @@ class Services {
         return statuses;
     }
 
-    @Scheduled(fixedDelayString = "${interlock.ops.poll:2s}")
+    @Scheduled(fixedDelayString = "${interlock.ops.poll:1s}")
     void poll() {
         properties.services().forEach(this::ask);
     }
 
     private void ask(String name, URI address) {
         HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/readyz"))
-                        .timeout(properties.timeout())
-                        .GET()
-                        .build();
+                HttpRequest.newBuilder(address.resolve("/readyz")).timeout(LIMIT).GET().build();
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .handle((answer, failure) ->
                         failure == null

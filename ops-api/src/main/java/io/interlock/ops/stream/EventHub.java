@@ -1,5 +1,6 @@
 package io.interlock.ops.stream;
 
+import io.interlock.kit.security.Scope;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,11 +60,12 @@ public class EventHub implements SmartLifecycle {
     record Subscription(Mailbox mailbox, boolean complete) {}
 
     /** Empty where too many clients are connected. */
-    synchronized Optional<Subscription> subscribe(Set<String> types, @Nullable String lastEventId) {
+    synchronized Optional<Subscription> subscribe(
+            Set<String> types, Scope scope, @Nullable String lastEventId) {
         if (mailboxes.size() >= properties.maxClients()) {
             return Optional.empty();
         }
-        Mailbox mailbox = new Mailbox(types, properties.buffer());
+        Mailbox mailbox = new Mailbox(types, scope, properties.buffer());
         boolean complete = lastEventId == null || replay(lastEventId, mailbox);
         mailboxes.add(mailbox);
         return Optional.of(new Subscription(mailbox, complete));

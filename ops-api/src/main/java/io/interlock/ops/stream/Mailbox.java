@@ -1,5 +1,7 @@
 package io.interlock.ops.stream;
 
+import io.interlock.domain.Environment;
+import io.interlock.kit.security.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Mailbox {
     private final Set<String> types;
+    private final Scope scope;
     private final int capacity;
     private final Map<String, StreamEvent> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,8 +27,9 @@ final class Mailbox {
     private long dropped;
     private boolean closed;
 
-    Mailbox(Set<String> types, int capacity) {
+    Mailbox(Set<String> types, Scope scope, int capacity) {
         this.types = Set.copyOf(types);
+        this.scope = scope;
         this.capacity = capacity;
     }
 
@@ -37,7 +41,9 @@ final class Mailbox {
     record Delivery(List<StreamEvent> events, long dropped, boolean closed) {}
 
     void offer(StreamEvent event) {
-        if (!types.contains(event.change().type())) {
+        Environment environment = event.change().environment();
+        if (!types.contains(event.change().type())
+                || (environment != null && !scope.covers(environment))) {
             return;
         }
         lock.lock();

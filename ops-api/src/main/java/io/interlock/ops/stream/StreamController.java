@@ -4,6 +4,7 @@ import io.interlock.events.FixSessionState;
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.problem.ProblemException;
+import io.interlock.kit.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,7 +37,8 @@ class StreamController {
                     Change.ORDER, "order:read",
                     Change.SESSION, "session:read",
                     Change.BREAK, "break:read",
-                    Change.KILL_SWITCH, "symbol:read");
+                    Change.KILL_SWITCH, "symbol:read",
+                    Change.ALERT, "alert:read");
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
 
@@ -55,8 +57,8 @@ class StreamController {
             description =
                     """
                     Events: `status` (PlatformStatus, each second), `order` (OrderItem), `session` \
-                    (FixSessionState), `break` (ReconBreak), `killswitch` (KillSwitchChange), as far \
-                    as the caller may read them; only the newest of each key within 250 ms is sent. \
+                    (FixSessionState), `break` (ReconBreak), `killswitch` (KillSwitchChange), `alert` \
+                    (Alert), as far as the caller may read them; only the newest of each key within 250 ms is sent. \
                     `dropped` ({count}) tells a slow client what it missed, `reset` one whose \
                     Last-Event-ID is too old: read everything anew. `ping` after 15 s of silence.\
                     """)
@@ -76,7 +78,8 @@ class StreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Authentication caller) {
         EventHub.Subscription subscription =
-                hub.subscribe(types(caller), lastEventId).orElseThrow(StreamController::tooMany);
+                hub.subscribe(types(caller), CurrentActor.scope(caller), lastEventId)
+                        .orElseThrow(StreamController::tooMany);
         SseEmitter emitter = new SseEmitter(0L);
         Mailbox mailbox = subscription.mailbox();
         emitter.onCompletion(mailbox::close);
@@ -106,6 +109,10 @@ class StreamController {
                 types.add(type);
             }
         });
+        if (!CurrentActor.scope(caller).coversEveryEnvironment()) {
+            // a break does not say of which environment its order is
+            types.remove(Change.BREAK);
+        }
         return types;
     }
 

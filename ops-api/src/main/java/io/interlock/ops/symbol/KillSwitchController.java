@@ -3,8 +3,12 @@ package io.interlock.ops.symbol;
 import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.KillSwitch;
+import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,12 +50,14 @@ class KillSwitchController {
     /** Lets orders through again. */
     record Release(@NotBlank @Size(max = 500) String reason) {}
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Requires("symbol:read")
     @Operation(operationId = "listKillSwitches", summary = "Engaged kill switches, newest first")
     Page<KillSwitch> list() {
+        Scope scope = CurrentActor.scope();
         return Page.all(
                 killSwitches.view().values().stream()
+                        .filter(kill -> scope.covers(kill.environment()))
                         .sorted(Comparator.comparing(KillSwitch::since).reversed())
                         .toList());
     }
@@ -64,6 +70,7 @@ class KillSwitchController {
             description = "Engaged",
             content = @Content(schema = @Schema(implementation = KillSwitch.class)))
     ResponseEntity<byte[]> engage(@Valid @RequestBody Engagement engagement) {
+        CurrentActor.requireScope(engagement.environment());
         return symbolCms.engage(engagement);
     }
 
@@ -72,6 +79,15 @@ class KillSwitchController {
     @Operation(operationId = "releaseKillSwitch", summary = "Lets orders for the symbol through")
     @ApiResponse(responseCode = "201", description = "Released", content = @Content)
     ResponseEntity<byte[]> release(@PathVariable String id, @Valid @RequestBody Release release) {
+        Scope scope = CurrentActor.scope();
+        if (!scope.coversEveryEnvironment() && !engagedWithin(scope, id)) {
+            throw Problem.NOT_FOUND.exception("no kill switch '" + id + "'");
+        }
         return symbolCms.release(id, release);
+    }
+
+    private boolean engagedWithin(Scope scope, String id) {
+        return killSwitches.view().values().stream()
+                .anyMatch(kill -> kill.id().equals(id) && scope.covers(kill.environment()));
     }
 }

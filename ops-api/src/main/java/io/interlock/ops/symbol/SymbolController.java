@@ -2,8 +2,11 @@ package io.interlock.ops.symbol;
 
 import io.interlock.domain.Environment;
 import io.interlock.events.SymbolState;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
+import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,15 +30,17 @@ class SymbolController {
         this.symbols = symbols;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(
             operationId = "listSymbols",
             summary = "Listed symbols; q looks in name, description, asset class and bucket")
     Page<SymbolState> list(
             @RequestParam(required = false) @Nullable Environment env,
             @RequestParam(required = false) @Nullable String q) {
+        Scope scope = CurrentActor.scope();
         return Page.all(
                 symbols.view().values().stream()
+                        .filter(s -> scope.covers(s.environment()))
                         .filter(s -> env == null || s.environment() == env)
                         .filter(s -> q == null || matches(s, q.toLowerCase(Locale.ROOT)))
                         .sorted(

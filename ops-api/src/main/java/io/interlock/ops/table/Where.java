@@ -1,5 +1,7 @@
 package io.interlock.ops.table;
 
+import io.interlock.domain.Environment;
+import io.interlock.kit.security.Scope;
 import io.interlock.ops.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,18 @@ public final class Where {
         return this;
     }
 
+    /** Only rows of environments that {@code scope} covers; {@code column} names the row's. */
+    public Where within(Scope scope, String column) {
+        return and(column + " = ANY (:environments)", "environments", names(scope));
+    }
+
+    /** Null where nothing is restricted. */
+    public static String @Nullable [] names(Scope scope) {
+        return scope.environments() == null
+                ? null
+                : scope.environments().stream().map(Environment::name).toArray(String[]::new);
+    }
+
     public Where between(String column, @Nullable Instant from, @Nullable Instant to) {
         return and(column + " >= :from", "from", from).and(column + " < :to", "to", to);
     }
@@ -34,8 +48,12 @@ public final class Where {
         }
         // one row more tells whether there is a next page
         params.put("limit", limit + 1);
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return where + " ORDER BY %s DESC, %s DESC LIMIT :limit".formatted(time, id);
+        return text() + " ORDER BY %s DESC, %s DESC LIMIT :limit".formatted(time, id);
+    }
+
+    /** The conditions alone. */
+    public String text() {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     public Map<String, Object> params() {

@@ -3,6 +3,7 @@ package io.interlock.ops.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RejectsTest {
@@ -35,13 +36,38 @@ class RejectsTest {
     }
 
     @Test
+    void anAnswerWithoutAccountAndSymbolHasTheOrders() {
+        OrderItem order =
+                OrderProjection.of(List.of(OrderFact.of(story.placed()))).orElseThrow().item();
+        RejectItem reject =
+                Rejects.of(
+                                OrderFact.of(
+                                        story.cancelRejected(
+                                                "C8", "EURUSD order TRADER1-C7 is gone")),
+                                order)
+                        .orElseThrow();
+        assertThat(reject.symbol()).hasToString("EURUSD");
+        assertThat(reject.account()).hasToString("L1001");
+        assertThat(reject.fixSession()).isEqualTo("OMSA-P");
+        assertThat(reject.template()).isEqualTo("<symbol> order <id> is gone");
+    }
+
+    @Test
+    void theSameProblemIsOneClusterWhateverTheOrder() {
+        Story other = new Story("TRADER2", 9, Instant.parse("2026-11-20T11:00:00Z"));
+        assertThat(reject(story.rejectedByOms("Limit 500 reached by order A1")).cluster())
+                .isEqualTo(reject(other.rejectedByOms("Limit 700 reached by order B22")).cluster())
+                .isNotEqualTo(reject(other.rejectedByOms("Unknown symbol")).cluster());
+    }
+
+    @Test
     void fillsAndRoutesAreNone() {
-        assertThat(Rejects.of(OrderFact.of(story.traded("10000", "10000")))).isEmpty();
-        assertThat(Rejects.of(OrderFact.of(story.routed()))).isEmpty();
-        assertThat(Rejects.of(OrderFact.of(story.placed()))).isEmpty();
+        assertThat(Rejects.of(OrderFact.of(story.traded("10000", "10000")), null)).isEmpty();
+        assertThat(Rejects.of(OrderFact.of(story.routed()), null)).isEmpty();
+        assertThat(Rejects.of(OrderFact.of(story.placed()), null)).isEmpty();
     }
 
     private static RejectItem reject(Object event) {
-        return Rejects.of(OrderFact.of(event)).orElseThrow();
+        return Rejects.of(OrderFact.of(event), null).orElseThrow();
     }
 }

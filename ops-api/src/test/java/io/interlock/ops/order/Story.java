@@ -35,6 +35,7 @@ public final class Story {
     private final int number;
     private final String oms;
     private final Instant begin;
+    private final String account;
     private final String clOrdId;
     private final OrderId orderId;
     private Instant now;
@@ -45,6 +46,11 @@ public final class Story {
     }
 
     public Story(String session, int number, Instant begin, String oms) {
+        this(session, number, begin, oms, "L1001");
+    }
+
+    public Story(String session, int number, Instant begin, String oms, String account) {
+        this.account = account;
         this.session = session;
         this.number = number;
         this.oms = oms;
@@ -97,7 +103,7 @@ public final class Story {
                 "8=FIX.4.4\u000135=D\u000111=" + name + "\u0001554=secret\u0001",
                 new ClOrdId(name),
                 root == null ? null : root.clOrdId(),
-                new Account("L1001"),
+                new Account(account),
                 new Symbol("EURUSD"),
                 Side.BUY,
                 OrdType.LIMIT,
@@ -188,6 +194,26 @@ public final class Story {
                 tick());
     }
 
+    /** An answer to what was sent then. */
+    public OrderExecution sentAt(Instant sent, OrderExecution answer) {
+        return new OrderExecution(
+                answer.eventId(),
+                answer.origin(),
+                answer.oms(),
+                answer.omsSession(),
+                answer.clientSession(),
+                answer.root(),
+                answer.msgType(),
+                answer.report(),
+                answer.cancelReject(),
+                answer.refusal(),
+                answer.anomalies(),
+                answer.raw(),
+                answer.receivedAt(),
+                answer.edits(),
+                sent);
+    }
+
     /** The same report on the drop-copy session. */
     public DropCopyExecution copied(OrderExecution execution) {
         ExecutionReport report = execution.report();
@@ -218,7 +244,7 @@ public final class Story {
                 null,
                 new ClOrdId(clOrdId),
                 null,
-                new Account("L1001"),
+                new Account(account),
                 new Symbol("EURUSD"),
                 Side.BUY,
                 OrdType.LIMIT,

@@ -2,6 +2,8 @@ package io.interlock.ops.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interlock.domain.Environment;
+import io.interlock.kit.security.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +24,11 @@ class EventHubTest {
     @Test
     void aClientThatComesBackGetsWhatItMissed() throws InterruptedException {
         EventHub.Subscription first = subscribe(null);
-        hub.publish(Change.order("A", "1"));
+        hub.publish(Change.order("A", Environment.LIVE, "1"));
         String last = first.mailbox().take(Duration.ZERO).events().getLast().id();
         hub.leave(first.mailbox());
-        hub.publish(Change.order("B", "2"));
-        hub.publish(Change.order("C", "3"));
+        hub.publish(Change.order("B", Environment.LIVE, "2"));
+        hub.publish(Change.order("C", Environment.LIVE, "3"));
 
         EventHub.Subscription second = subscribe(last);
         assertThat(second.complete()).isTrue();
@@ -36,10 +38,10 @@ class EventHubTest {
     @Test
     void whoWasAwayTooLongIsTold() throws InterruptedException {
         EventHub.Subscription first = subscribe(null);
-        hub.publish(Change.order("A", "1"));
+        hub.publish(Change.order("A", Environment.LIVE, "1"));
         String last = first.mailbox().take(Duration.ZERO).events().getLast().id();
         for (int i = 0; i < 5; i++) {
-            hub.publish(Change.order("B" + i, i));
+            hub.publish(Change.order("B" + i, Environment.LIVE, i));
         }
         assertThat(subscribe(last).complete()).isFalse();
     }
@@ -54,13 +56,13 @@ class EventHubTest {
     void thereIsALimitOfClients() {
         EventHub.Subscription first = subscribe(null);
         subscribe(null);
-        assertThat(hub.subscribe(Set.of(Change.ORDER), null)).isEmpty();
+        assertThat(hub.subscribe(Set.of(Change.ORDER), Scope.ALL, null)).isEmpty();
         hub.leave(first.mailbox());
-        assertThat(hub.subscribe(Set.of(Change.ORDER), null)).isPresent();
+        assertThat(hub.subscribe(Set.of(Change.ORDER), Scope.ALL, null)).isPresent();
     }
 
     private EventHub.Subscription subscribe(@Nullable String lastEventId) {
-        return hub.subscribe(Set.of(Change.ORDER), lastEventId).orElseThrow();
+        return hub.subscribe(Set.of(Change.ORDER), Scope.ALL, lastEventId).orElseThrow();
     }
 
     private static List<String> keys(EventHub.Subscription subscription)

@@ -55,6 +55,7 @@ class KillSwitchController {
     @PostMapping
     @Requires("symbol:kill")
     ResponseEntity<KillSwitchView> engage(@Valid @RequestBody Engagement wish) {
+        CurrentActor.requireScope(wish.environment());
         return answer(
                 switches.engage(
                         wish.environment(), wish.symbol(), CurrentActor.name(), wish.reason()));
@@ -64,6 +65,7 @@ class KillSwitchController {
     @Requires("symbol:kill")
     ResponseEntity<KillSwitchView> release(
             @PathVariable String id, @Valid @RequestBody Release wish) {
+        switches.find(id).ifPresent(found -> CurrentActor.requireScope(found.environment()));
         return answer(switches.release(id, CurrentActor.name(), wish.reason()));
     }
 

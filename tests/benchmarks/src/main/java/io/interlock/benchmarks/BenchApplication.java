@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             FixSessionsCommand.class,
             SessionCommand.class,
             PlatformCommand.class,
+            OpsCommand.class,
             BrokerRole.class,
             OmsRole.class,
             RouterRole.class,

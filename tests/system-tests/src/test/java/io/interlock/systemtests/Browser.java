@@ -60,13 +60,18 @@ final class Browser implements AutoCloseable {
     /** Opens the console, signs in at the login page, and waits for the shell. */
     static Browser signedInAs(String user, ColorScheme scheme) {
         Browser browser = new Browser(scheme);
-        Page page = browser.page;
+        browser.signInAs(user);
+        return browser;
+    }
+
+    /** Forgets who was signed in, and signs in anew. */
+    void signInAs(String user) {
+        context.clearCookies();
         page.navigate(Platform.stack().console().toString());
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(Platform.stack().credentials().user(user));
         page.locator("button[type=submit]").click();
-        browser.awaitShell();
-        return browser;
+        awaitShell();
     }
 
     Page page() {

@@ -17,10 +17,24 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The console's pages in Chromium, dark and light, on real data; accessible, and pictured in
- * target/screenshots.
+ * target/screenshots, or where {@code -Dscreenshots} says.
  */
 class ConsoleSystemTest {
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Path PICTURES =
+            Path.of(System.getProperty("screenshots", "target/screenshots"));
+
+    /** Pages that show something whatever went on before. */
+    private static final Map<String, String> OTHER_PAGES =
+            new java.util.TreeMap<>(
+                    Map.of(
+                            "alerts", "/alerts",
+                            "alert-rules", "/alerts/rules",
+                            "rejects", "/rejects",
+                            "latency", "/latency",
+                            "support", "/support/L1005",
+                            "policies", "/policies",
+                            "decode", "/decode",
+                            "api-keys", "/api-keys"));
 
     @Test
     void pagesShowThePlatformAndAreAccessible() throws IOException {
@@ -78,6 +92,17 @@ class ConsoleSystemTest {
                 page = browser.open("/audit");
                 browser.first("audit-row");
                 looksRight(page, "audit", scheme);
+
+                for (var other : OTHER_PAGES.entrySet()) {
+                    page = browser.open(other.getValue());
+                    page.getByRole(com.microsoft.playwright.options.AriaRole.HEADING)
+                            .first()
+                            .waitFor();
+                    looksRight(page, other.getKey(), scheme);
+                    assertThat(page.getByTestId("error-state").count())
+                            .as("errors on " + other.getKey() + ": " + page.innerText("main"))
+                            .isZero();
+                }
 
                 page = browser.open("/accounts");
                 page.getByText("L1001").first().waitFor();

@@ -6,6 +6,7 @@ import io.interlock.events.AuditEntry;
 import io.interlock.events.EventCodec;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -71,19 +72,22 @@ public final class AuditChain {
             AuditEntry entry,
             @Nullable String before,
             @Nullable String after) {
-        String[] fields = {
-            Long.toString(seq),
-            prevHash,
-            entry.id(),
-            entry.service(),
-            entry.actor(),
-            entry.action(),
-            entry.object(),
-            entry.reason(),
-            before == null ? "-" : before,
-            after == null ? "-" : after,
-            entry.at().toString()
-        };
+        List<String> fields =
+                new ArrayList<>(
+                        List.of(
+                                Long.toString(seq),
+                                prevHash,
+                                entry.id(),
+                                entry.service(),
+                                entry.actor(),
+                                entry.action(),
+                                entry.object(),
+                                entry.reason(),
+                                before == null ? "-" : before,
+                                after == null ? "-" : after,
+                                entry.at().toString()));
+        // entries of before there were roles keep their hash
+        fields.addAll(entry.roles());
         // as a JSON array: no value can pass for two
         return HexFormat.of().formatHex(sha256().digest(EventCodec.encode(fields)));
     }

@@ -3,11 +3,15 @@ package io.interlock.kit.audit;
 import io.interlock.kit.outbox.EventOutbox;
 import io.interlock.kit.outbox.OutboxKitAutoConfiguration;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The audit trail where there is an outbox to publish it by. */
@@ -22,5 +26,26 @@ public class AuditKitAutoConfiguration {
             EventOutbox outbox,
             Clock clock) {
         return new AuditTrail(service, jdbc, outbox, clock);
+    }
+
+    @Bean
+    AuditWatch auditWatch(
+            AuditTrail trail, @Value("${interlock.audit.verify-every:10m}") Duration interval) {
+        return new AuditWatch(trail, interval);
+    }
+
+    /** Where there is REST too; {@code interlock.audit.endpoint=false} leaves it out. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(name = "org.springframework.web.bind.annotation.RestController")
+    @ConditionalOnProperty(
+            name = "interlock.audit.endpoint",
+            havingValue = "true",
+            matchIfMissing = true)
+    static class OverRest {
+        @Bean
+        OwnAuditController ownAuditController(AuditTrail trail) {
+            return new OwnAuditController(trail);
+        }
     }
 }

@@ -15,11 +15,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Records changes in the transaction that makes them. */
 public class AuditTrail {
+    /** Where a service tells {@link Verification} to whoever may read the audit log. */
+    public static final String VERIFICATION_PATH = "/audit-verification";
+
+    private static final String ROLES = "roles";
+
     private final String service;
     private final JdbcClient jdbc;
     private final EventOutbox outbox;
@@ -66,10 +76,24 @@ public class AuditTrail {
                         reason.strip(),
                         before,
                         after,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        roles());
         append(AuditChain.next(head.seq(), head.hash(), entry));
         outbox.publish(Topics.AUDIT_ENTRIES, object, entry.id(), entry);
         return entry;
+    }
+
+    /** The caller's; none where the platform itself acts. */
+    private static List<String> roles() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        List<String> roles = null;
+        if (caller instanceof JwtAuthenticationToken token) {
+            roles = token.getToken().getClaimAsStringList(ROLES);
+        } else if (caller != null
+                && caller.getPrincipal() instanceof OAuth2AuthenticatedPrincipal signedIn) {
+            roles = signedIn.getAttribute(ROLES);
+        }
+        return roles == null ? List.of() : roles.stream().sorted().toList();
     }
 
     private void append(AuditChain.Link link) {
@@ -77,9 +101,9 @@ public class AuditTrail {
         jdbc.sql(
                         """
                         insert into audit_entry (seq, id, service, actor, action, object, reason,
-                            before, after, at, prev_hash, hash)
+                            before, after, at, roles, prev_hash, hash)
                         values (:seq, :id, :service, :actor, :action, :object, :reason,
-                            cast(:before as json), cast(:after as json), :at, :prevHash, :hash)
+                            cast(:before as json), cast(:after as json), :at, :roles, :prevHash, :hash)
                         """)
                 .param("seq", link.seq())
                 .param("id", entry.id())
@@ -91,6 +115,7 @@ public class AuditTrail {
                 .param("before", link.before())
                 .param("after", link.after())
                 .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
+                .param("roles", entry.roles().toArray(String[]::new))
                 .param("prevHash", link.prevHash())
                 .param("hash", link.hash())
                 .update();
@@ -99,13 +124,28 @@ public class AuditTrail {
                 .update();
     }
 
+    /**
+     * What the log proves.
+     *
+     * @param checked entries
+     * @param firstBad the number of the first that was tampered with; null when the log is whole
+     */
+    public record Verification(long checked, @Nullable Long firstBad) {}
+
     /** The number of the first entry that was tampered with; empty when the log is whole. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Long> firstBroken() {
+        return Optional.ofNullable(verify().firstBad());
+    }
+
+    /** Looks at the whole log. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Verification verify() {
         Head head = jdbc.sql("select seq, hash from audit_head").query(Head.class).single();
         List<AuditChain.Link> links =
                 jdbc.sql("select * from audit_entry order by seq").query(AuditTrail::link).list();
-        return AuditChain.firstBroken(links, head.seq(), head.hash());
+        return new Verification(
+                links.size(), AuditChain.firstBroken(links, head.seq(), head.hash()).orElse(null));
     }
 
     private static AuditChain.Link link(ResultSet row, int number) throws SQLException {
@@ -119,7 +159,8 @@ public class AuditTrail {
                         row.getString("reason"),
                         null,
                         null,
-                        row.getObject("at", OffsetDateTime.class).toInstant());
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        List.of((String[]) row.getArray("roles").getArray()));
         return new AuditChain.Link(
                 row.getLong("seq"),
                 entry,

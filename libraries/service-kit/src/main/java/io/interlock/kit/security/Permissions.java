@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,11 @@ public final class Permissions {
         Set<String> permissions = new TreeSet<>();
         roles.forEach(role -> permissions.addAll(byRole.getOrDefault(role, Set.of())));
         return permissions;
+    }
+
+    /** All roles that have a permission. */
+    public Set<String> roles() {
+        return Collections.unmodifiableSet(byRole.keySet());
     }
 
     /** The roles that have {@code permission}. */

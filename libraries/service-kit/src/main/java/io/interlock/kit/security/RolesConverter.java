@@ -1,5 +1,6 @@
 package io.interlock.kit.security;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.core.convert.converter.Converter;
@@ -9,7 +10,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** A token's {@code roles} as the permissions that they have; its user as the name. */
+/**
+ * A token's {@code roles} as the permissions that they have, with its {@link Scope}; its user as
+ * the name.
+ */
 public final class RolesConverter implements Converter<Jwt, AbstractAuthenticationToken> {
     private final Permissions permissions;
 
@@ -22,14 +26,20 @@ public final class RolesConverter implements Converter<Jwt, AbstractAuthenticati
         String user = token.getClaimAsString("preferred_username");
         String name = user == null || user.isBlank() ? token.getSubject() : user;
         return new JwtAuthenticationToken(
-                token, authorities(roles(token)), name == null ? "unknown" : name);
+                token, authorities(roles(token), Scope.of(token)), name == null ? "unknown" : name);
     }
 
-    /** The permissions of {@code roles} as authorities. */
+    /** The permissions of {@code roles}, for everything. */
     public Collection<GrantedAuthority> authorities(Collection<String> roles) {
-        return permissions.of(roles).stream()
-                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
-                .toList();
+        return authorities(roles, Scope.ALL);
+    }
+
+    /** The permissions of {@code roles}, and the scope that they are for, as authorities. */
+    public Collection<GrantedAuthority> authorities(Collection<String> roles, Scope scope) {
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        permissions.of(roles).forEach(p -> authorities.add(new SimpleGrantedAuthority(p)));
+        authorities.add(scope);
+        return authorities;
     }
 
     private static List<String> roles(Jwt token) {

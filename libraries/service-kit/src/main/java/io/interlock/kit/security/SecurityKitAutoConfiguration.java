@@ -2,6 +2,7 @@ package io.interlock.kit.security;
 
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,6 +18,8 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -75,6 +78,16 @@ public class SecurityKitAutoConfiguration {
     }
 
     @Bean
+    WebMvcConfigurer permissionGate() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PermissionGate());
+            }
+        };
+    }
+
+    @Bean
     static AnnotationTemplateExpressionDefaults requiresTemplate() {
         return new AnnotationTemplateExpressionDefaults();
     }
@@ -88,7 +101,9 @@ public class SecurityKitAutoConfiguration {
                 HttpSecurity http,
                 RolesConverter roles,
                 SecurityProblems problems,
-                ObjectProvider<JwtDecoder> decoder) {
+                ObjectProvider<JwtDecoder> decoders,
+                @Value("${interlock.security.edge-uri:}") String edgeUri,
+                @Value("${spring.application.name:interlock}") String service) {
             http.csrf(csrf -> csrf.disable())
                     .sessionManagement(sessions ->
                             sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -102,11 +117,15 @@ public class SecurityKitAutoConfiguration {
                     .exceptionHandling(errors ->
                             errors.authenticationEntryPoint(problems)
                                     .accessDeniedHandler(problems));
-            if (decoder.getIfAvailable() != null) {
+            JwtDecoder people = decoders.getIfAvailable();
+            if (people != null) {
+                JwtDecoder decoder =
+                        edgeUri.isBlank() ? people : new EdgeTokens(people, edgeUri, service);
                 http.oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems)
-                                .jwt(jwt -> jwt.jwtAuthenticationConverter(roles)));
+                                .jwt(jwt ->
+                                        jwt.decoder(decoder).jwtAuthenticationConverter(roles)));
             }
             return http.build();
         }

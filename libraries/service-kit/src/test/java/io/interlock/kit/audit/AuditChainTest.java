@@ -41,6 +41,25 @@ class AuditChainTest {
     }
 
     @Test
+    void theRolesAreProvenToo() {
+        AuditEntry plain = entry("1", "one");
+        AuditEntry dealer =
+                new AuditEntry(
+                        plain.id(),
+                        plain.service(),
+                        plain.actor(),
+                        plain.action(),
+                        plain.object(),
+                        plain.reason(),
+                        plain.before(),
+                        plain.after(),
+                        plain.at(),
+                        List.of("dealer"));
+        assertThat(AuditChain.next(0, "", dealer).hash())
+                .isNotEqualTo(AuditChain.next(0, "", plain).hash());
+    }
+
+    @Test
     void anEditedEntryIsNamed() {
         List<Link> links = chain();
         String head = links.get(2).hash();

@@ -10,22 +10,53 @@ class PermissionsTest {
     private final Permissions permissions = Permissions.load();
 
     @Test
-    void killingASymbolNeedsDealerSymbolAdminOrOpsAdmin() {
+    void killingASymbolIsForWhoCarriesTheRisk() {
         assertThat(permissions.rolesWith("symbol:kill"))
-                .containsExactly("dealer", "ops-admin", "symbol-admin");
+                .containsExactly("dealer", "ops-admin", "risk", "symbol-admin");
     }
 
     @Test
-    void personalDataIsForComplianceAndOpsAdmin() {
+    void personalDataIsForWhoAnswersForClients() {
         assertThat(permissions.rolesWith("account:read-pii"))
-                .containsExactly("compliance", "ops-admin");
+                .containsExactly("compliance", "crm-admin", "ops-admin");
     }
 
     @Test
-    void viewersOnlyRead() {
-        assertThat(permissions.of(List.of("viewer")))
-                .isNotEmpty()
-                .allMatch(permission -> permission.endsWith(":read"));
+    void viewersAndServicesOnlyRead() {
+        for (String role : List.of("viewer", "service")) {
+            assertThat(permissions.of(List.of(role)))
+                    .isNotEmpty()
+                    .allMatch(permission -> permission.contains(":read"));
+        }
+    }
+
+    @Test
+    void supportAndComplianceChangeNothingThatTrades() {
+        for (String role : List.of("support", "compliance")) {
+            assertThat(permissions.of(List.of(role)))
+                    .isNotEmpty()
+                    .allMatch(permission ->
+                            permission.contains(":read")
+                                    || permission.equals("alert:acknowledge")
+                                    || permission.equals("view:share"));
+        }
+    }
+
+    @Test
+    void thereAreEightRolesForPeopleAndOpsAdminHasAll() {
+        assertThat(permissions.roles())
+                .containsExactlyInAnyOrder(
+                        "viewer",
+                        "support",
+                        "dealer",
+                        "risk",
+                        "symbol-admin",
+                        "crm-admin",
+                        "compliance",
+                        "ops-admin",
+                        "service");
+        assertThat(permissions.of(List.of("ops-admin")))
+                .isEqualTo(permissions.of(permissions.roles()));
     }
 
     @Test

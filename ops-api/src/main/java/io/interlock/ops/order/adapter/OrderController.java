@@ -1,6 +1,7 @@
 package io.interlock.ops.order.adapter;
 
 import io.interlock.kit.security.Requires;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.order.OrderDetail;
 import io.interlock.ops.order.OrderFilter;
 import io.interlock.ops.order.OrderItem;
@@ -34,10 +35,15 @@ class OrderController {
         this.sent = sent;
     }
 
-    @GetMapping
-    @Operation(operationId = "listOrders", summary = "Orders, newest first")
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
+    @Operation(
+            operationId = "listOrders",
+            summary =
+                    "Orders, newest first; q is any id of theirs or the beginning of one, text"
+                            + " looks for words of Text(58)")
     Page<OrderItem> list(
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable List<OrderStatus> status,
             @RequestParam(required = false) @Nullable String symbol,
             @RequestParam(required = false) @Nullable String account,
@@ -50,6 +56,7 @@ class OrderController {
         OrderFilter filter =
                 new OrderFilter(
                         q,
+                        text,
                         status == null ? List.of() : status,
                         symbol,
                         account,
@@ -57,7 +64,7 @@ class OrderController {
                         oms,
                         from,
                         to);
-        return orders.page(filter, limit, cursor);
+        return Page.from((n, after) -> orders.page(filter, n, after), limit, cursor);
     }
 
     @GetMapping("/{id}")

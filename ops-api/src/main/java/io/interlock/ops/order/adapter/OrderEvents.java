@@ -3,6 +3,7 @@ package io.interlock.ops.order.adapter;
 import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 
 import io.interlock.events.DropCopyExecution;
 import io.interlock.events.EventCodec;
@@ -12,11 +13,15 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.ops.order.OmsOrder;
 import io.interlock.ops.order.OrderFact;
 import io.interlock.ops.order.adapter.OrderSink.StoredFact;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -29,24 +34,30 @@ class OrderEvents {
         this.jdbc = jdbc;
     }
 
-    /** Stores what is not there yet and returns it. */
-    List<OrderFact> insert(List<StoredFact> facts) {
-        int[] inserted =
-                jdbc.batchUpdate(
-                        """
-                        INSERT INTO order_event
-                            (event_key, root, kind, oms, order_id, exec_id, at, payload)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
-                        """,
-                        facts.stream().map(OrderEvents::row).toList());
-        List<OrderFact> fresh = new ArrayList<>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] == 1) {
-                fresh.add(facts.get(i).fact());
-            }
+    /** Those of these keys that are stored already. */
+    Set<String> known(Collection<String> keys) {
+        Set<String> known = new HashSet<>();
+        if (!keys.isEmpty()) {
+            jdbc.query(
+                    "SELECT event_key FROM order_event WHERE event_key = ANY (?)",
+                    row -> {
+                        known.add(row.getString(1));
+                    },
+                    (Object) keys.toArray(String[]::new));
         }
-        insertNames(fresh);
-        return fresh;
+        return known;
+    }
+
+    /** Stores facts that are not there yet. */
+    void insert(List<StoredFact> facts) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO order_event
+                    (event_key, root, kind, oms, order_id, exec_id, at, payload)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                """,
+                facts.stream().map(OrderEvents::row).toList());
+        insertNames(facts.stream().map(StoredFact::fact).toList());
     }
 
     private static Object[] row(StoredFact stored) {
@@ -58,25 +69,45 @@ class OrderEvents {
             text(fact.oms()),
             text(fact.orderId()),
             text(fact.execId()),
-            time(fact.at()),
+            time(fact.storedAt()),
             stored.json()
         };
     }
 
+    private record Name(String name, String root, LocalDate day, int tag) {}
+
     private void insertNames(List<OrderFact> facts) {
-        List<Object[]> names =
-                facts.stream()
-                        .filter(fact -> fact.root() != null)
-                        .flatMap(fact ->
-                                fact.names().map(n -> new Object[] {text(n), text(fact.root())}))
-                        .toList();
+        Set<Name> names = new LinkedHashSet<>();
+        for (OrderFact fact : facts) {
+            String root = text(fact.root());
+            if (root != null) {
+                LocalDate day = LocalDate.ofInstant(fact.storedAt(), UTC);
+                fact.names()
+                        .forEach(n ->
+                                names.add(
+                                        new Name(
+                                                String.valueOf(text(n.value())),
+                                                root,
+                                                day,
+                                                n.tag())));
+            }
+        }
         jdbc.batchUpdate(
-                "INSERT INTO order_name (name, root) VALUES (?, ?) ON CONFLICT DO NOTHING", names);
+                """
+                INSERT INTO order_name (name, root, day, tag)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                """,
+                names.stream()
+                        .map(n -> new Object[] {n.name(), n.root(), n.day(), n.tag()})
+                        .toList());
     }
 
     /** All facts of some orders. */
     Map<String, List<OrderFact>> of(Collection<String> roots) {
         Map<String, List<OrderFact>> facts = new HashMap<>();
+        if (roots.isEmpty()) {
+            return facts;
+        }
         jdbc.query(
                 "SELECT root, kind, payload FROM order_event WHERE root = ANY (?)",
                 row -> {

@@ -2,6 +2,7 @@ package io.interlock.ops.order.adapter;
 
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
+import io.interlock.kit.security.CurrentActor;
 import io.interlock.ops.order.OmsOrder;
 import io.interlock.ops.order.OrderDetail;
 import io.interlock.ops.order.OrderFact;
@@ -40,10 +41,16 @@ class OrderReads {
     Page<OrderItem> page(OrderFilter filter, int limit, @Nullable Cursor cursor) {
         Where where =
                 new Where()
+                        .within(CurrentActor.scope(), "environment")
                         .and("symbol = :symbol", "symbol", filter.symbol())
                         .and("account = :account", "account", filter.account())
                         .and("client_session = :session", "session", filter.clientSession())
                         .and("oms = :oms", "oms", filter.oms())
+                        .and(
+                                "to_tsvector('simple', text)"
+                                        + " @@ websearch_to_tsquery('simple', :text)",
+                                "text",
+                                filter.text())
                         .between("received_at", filter.from(), filter.to());
         if (!filter.status().isEmpty()) {
             where.and(
@@ -66,12 +73,33 @@ class OrderReads {
     }
 
     private void search(Where where, String q) {
-        where.and(
-                "(id = ANY (:named) OR account = :q OR symbol = :upper OR client_session = :upper)",
-                "named",
-                named(q).toArray(String[]::new));
-        where.params().put("q", q);
-        where.params().put("upper", q.toUpperCase(Locale.ROOT));
+        List<String> ways = new ArrayList<>(List.of("id = ANY (:named)"));
+        way(ways, where, "account", q);
+        way(ways, where, "symbol", q.toUpperCase(Locale.ROOT));
+        way(ways, where, "client_session", q.toUpperCase(Locale.ROOT));
+        where.and("(" + String.join(" OR ", ways) + ")", "named", named(q).toArray(String[]::new));
+    }
+
+    /**
+     * Adds a condition only where it finds something: for one that finds nothing the planner would
+     * read all orders from the newest on.
+     */
+    private void way(List<String> ways, Where where, String column, String value) {
+        boolean found =
+                jdbc.sql(
+                                """
+                                SELECT 1 FROM orders WHERE %s = :value
+                                ORDER BY received_at DESC, id DESC LIMIT 1\
+                                """
+                                        .formatted(column))
+                        .param("value", value)
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+        if (found) {
+            ways.add("%s = :q_%s".formatted(column, column));
+            where.params().put("q_" + column, value);
+        }
     }
 
     /** Orders that have a name that begins with {@code q}, or a drop copy with this ExecID. */
@@ -80,11 +108,12 @@ class OrderReads {
                 new ArrayList<>(
                         jdbc.sql(
                                         """
-                                        SELECT root FROM order_name WHERE name LIKE :prefix
-                                        UNION SELECT o.id FROM order_event e
+                                        (SELECT root FROM order_name WHERE name LIKE :prefix
+                                            LIMIT :named)
+                                        UNION (SELECT o.id FROM order_event e
                                             JOIN orders o ON o.oms = e.oms AND o.order_id = e.order_id
                                             WHERE e.kind = 'DROP_COPY' AND e.exec_id = :q
-                                        LIMIT :named\
+                                            LIMIT :named)\
                                         """)
                                 .param("prefix", like(q))
                                 .param("q", q)
@@ -121,6 +150,7 @@ class OrderReads {
                         .param("id", id)
                         .query(Orders::item)
                         .optional()
+                        .filter(order -> CurrentActor.scope().covers(order.environment()))
                         .orElseThrow(() -> Problem.NOT_FOUND.exception("no order '" + id + "'"));
         List<OrderFact> facts = new ArrayList<>(events.of(List.of(id)).getOrDefault(id, List.of()));
         List<ReconBreak> differences = new ArrayList<>();

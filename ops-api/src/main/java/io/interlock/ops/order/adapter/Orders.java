@@ -37,7 +37,7 @@ class Orders {
                 leaves_qty, avg_px, oms, oms_session, order_id, received_at, updated_at, text,
                 anomalies)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
+            ON CONFLICT (id, received_at) DO UPDATE SET
                 cl_ord_id = excluded.cl_ord_id, account = excluded.account,
                 symbol = excluded.symbol, side = excluded.side, ord_type = excluded.ord_type,
                 time_in_force = excluded.time_in_force, order_qty = excluded.order_qty,

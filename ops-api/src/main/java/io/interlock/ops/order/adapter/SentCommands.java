@@ -58,7 +58,11 @@ class SentCommands {
         if (commandIds.isEmpty()) {
             return List.of();
         }
-        String token = tokens.of(SecurityContextHolder.getContext().getAuthentication(), request);
+        String token =
+                tokens.of(
+                        SecurityContextHolder.getContext().getAuthentication(),
+                        request,
+                        OpsProperties.GATEWAY);
         try {
             List<SentCommand> sent =
                     http.get()

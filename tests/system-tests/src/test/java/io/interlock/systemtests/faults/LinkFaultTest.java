@@ -15,6 +15,7 @@ class LinkFaultTest {
     private static final int RATE = 100;
 
     @Test
+    @Tag("full")
     void linesCutBothWaysOneWayAndReset() {
         Scenario scenario = Scenario.of("lines cut").flow(RATE);
         FaultPlatform platform = scenario.platform();
@@ -131,6 +132,7 @@ class LinkFaultTest {
     }
 
     @Test
+    @Tag("full")
     void primaryRefusesLogonAndComesBack() {
         Scenario scenario = Scenario.of("primary refuses Logon").flow(RATE).afterOrders(100, 200);
         FaultPlatform platform = scenario.platform();

@@ -1,0 +1,481 @@
+package io.interlock.ctl;
+
+import static io.interlock.ctl.Command.delete;
+import static io.interlock.ctl.Command.get;
+import static io.interlock.ctl.Command.post;
+import static io.interlock.ctl.Command.put;
+import static io.interlock.ctl.Command.tail;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every command there is. */
+final class Commands {
+    private static final String V1 = "/api/v1";
+    private static final String SESSION = V1 + "/fix-sessions/{id}";
+    private static final String LINK = V1 + "/oms-links/{oms}";
+    private static final String[] ORDER = {
+        "RECEIVED", "/receivedAt",
+        "ID", "/id",
+        "CLIENT", "/clientSession",
+        "ACCOUNT", "/account",
+        "SYMBOL", "/symbol",
+        "SIDE", "/side",
+        "QTY", "/orderQty",
+        "CUM", "/cumQty",
+        "STATUS", "/status",
+        "OMS", "/oms",
+        "TEXT", "/text"
+    };
+    private static final String[] ALERT = {
+        "RAISED", "/firstRaised",
+        "SEVERITY", "/severity",
+        "STATE", "/state",
+        "RULE", "/rule",
+        "COUNT", "/count",
+        "SUMMARY", "/summary",
+        "ID", "/id"
+    };
+
+    static final List<Command> ALL =
+            Stream.of(sessions(), links(), orders(), symbols(), alerts(), rest())
+                    .flatMap(List::stream)
+                    .toList();
+
+    private Commands() {}
+
+    private static List<Command> sessions() {
+        return List.of(
+                get("sessions list", "All FIX sessions", "listFixSessions", V1 + "/fix-sessions")
+                        .show(
+                                "ID", "/id",
+                                "ROLE", "/role",
+                                "OMS", "/oms",
+                                "STATE", "/state",
+                                "ACTIVE", "/active",
+                                "SINCE", "/since",
+                                "NEXT IN", "/nextIn",
+                                "NEXT OUT", "/nextOut",
+                                "OWNER", "/owner",
+                                "LAST ERROR", "/lastError"),
+                get("sessions show", "One session and its incidents", "getFixSession", SESSION)
+                        .of("id", "the session"),
+                get(
+                                "sessions definition",
+                                "How a session is defined",
+                                "getFixSessionDefinition",
+                                SESSION + "/definition")
+                        .of("id", "the session"),
+                tail("sessions tail", "Follow changes of sessions", "session")
+                        .show(
+                                "AT", "/at",
+                                "ID", "/id",
+                                "STATE", "/state",
+                                "NEXT IN", "/nextIn",
+                                "NEXT OUT", "/nextOut",
+                                "LAST ERROR", "/lastError"),
+                act("start", "Let a stopped session come up", "startFixSession", "starts"),
+                act("stop", "Take a session down until it is started", "stopFixSession", "stops"),
+                act("logon", "Log on now", "logonFixSession", "logons"),
+                act("logout", "Log out", "logoutFixSession", "logouts"),
+                act("test-request", "Send a TestRequest", "testFixSession", "test-requests"),
+                put(
+                                "sessions sequence",
+                                "Set both sequence numbers of a session that is down",
+                                "setSequenceNumbers",
+                                SESSION + "/sequence-numbers")
+                        .of("id", "the session")
+                        .number("nextIn", "the MsgSeqNum(34) expected next")
+                        .number("nextOut", "the MsgSeqNum(34) sent next")
+                        .body("confirmation", "the session's id, typed again")
+                        .because(),
+                post("sessions add", "Add a session", "addFixSession", V1 + "/fix-sessions").file(),
+                put("sessions change", "Change a session's definition", "changeFixSession", SESSION)
+                        .of("id", "the session")
+                        .file()
+                        .version());
+    }
+
+    private static Command act(String verb, String summary, String operation, String path) {
+        return post("sessions " + verb, summary, operation, SESSION + "/" + path)
+                .of("id", "the session")
+                .because();
+    }
+
+    private static List<Command> links() {
+        return List.of(
+                get("links list", "The link with each OMS", "listOmsLinks", V1 + "/oms-links")
+                        .show(
+                                "OMS", "/oms",
+                                "STATE", "/state",
+                                "ACTIVE", "/active",
+                                "SINCE", "/since"),
+                get("links failovers", "Failovers of a link", "listFailovers", LINK + "/failovers")
+                        .of("oms", "the OMS")
+                        .show(
+                                "AT", "/move/at",
+                                "KIND", "/move/kind",
+                                "FROM", "/move/from",
+                                "TO", "/move/to",
+                                "BY", "/move/by",
+                                "CAUSE", "/move/cause"),
+                post(
+                                "links failover",
+                                "New orders go by the other session now",
+                                "forceFailover",
+                                LINK + "/failovers")
+                        .of("oms", "the OMS")
+                        .because(),
+                post(
+                                "links revert",
+                                "New orders go by the primary again",
+                                "revertLink",
+                                LINK + "/reverts")
+                        .of("oms", "the OMS")
+                        .because());
+    }
+
+    private static List<Command> orders() {
+        return List.of(
+                get("orders search", "Orders, the newest first", "listOrders", V1 + "/orders")
+                        .query("q", "any id of an order, or a part of its text")
+                        .query("status", "such as NEW, FILLED, REJECTED")
+                        .query("symbol", "")
+                        .query("account", "")
+                        .query("clientSession", "")
+                        .query("oms", "")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .paged()
+                        .show(ORDER),
+                get("orders show", "One order and its timeline", "getOrder", V1 + "/orders/{id}")
+                        .of("id", "as orders search shows it")
+                        .show(
+                                "AT", "/at",
+                                "KIND", "/kind",
+                                "TITLE", "/title",
+                                "DETAIL", "/detail"),
+                tail("orders tail", "Follow orders as they change", "order").show(ORDER),
+                get(
+                                "orders in-doubt",
+                                "Orders of which nobody can know whether the OMS has them",
+                                "listInDoubtOrders",
+                                V1 + "/in-doubt-orders")
+                        .show(
+                                "SINCE", "/since",
+                                "ID", "/commandId",
+                                "OMS", "/oms",
+                                "SESSION", "/omsSession",
+                                "CLORDID", "/clOrdId",
+                                "SYMBOL", "/symbol",
+                                "QTY", "/orderQty",
+                                "ASKED", "/asked",
+                                "WHY", "/why"),
+                post(
+                                "orders settle",
+                                "Settle an order in doubt by hand",
+                                "settleInDoubtOrder",
+                                V1 + "/in-doubt-orders/{commandId}/settlements")
+                        .of("commandId", "as orders in-doubt shows it")
+                        .body("resolution", "AT_OMS or NOT_AT_OMS")
+                        .because(),
+                get("rejects list", "Rejects, the newest first", "listRejects", V1 + "/rejects")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .paged()
+                        .show(
+                                "AT", "/at",
+                                "SOURCE", "/source",
+                                "CLIENT", "/clientSession",
+                                "ACCOUNT", "/account",
+                                "SYMBOL", "/symbol",
+                                "CODE", "/code",
+                                "TEXT", "/text",
+                                "ORDER", "/orderId"),
+                get(
+                                "rejects clusters",
+                                "Rejects by session, code, wording and symbol",
+                                "listRejectClusters",
+                                V1 + "/reject-clusters")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .query("fixSession", "")
+                        .query("symbol", "")
+                        .query("rejectClass", "")
+                        .show(
+                                "LAST", "/lastSeen",
+                                "COUNT", "/count",
+                                "ACCOUNTS", "/accounts",
+                                "SESSION", "/fixSession",
+                                "SYMBOL", "/symbol",
+                                "CLASS", "/rejectClass",
+                                "CODE", "/code",
+                                "TEXT", "/text",
+                                "OWNER", "/owner"),
+                get("messages list", "The FIX message log", "listFixMessages", V1 + "/fix-messages")
+                        .query("session", "")
+                        .query("clOrdId", "")
+                        .query("direction", "IN or OUT")
+                        .query("heartbeats", "true or false")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .paged()
+                        .show(
+                                "AT", "/at",
+                                "SESSION", "/session",
+                                "DIRECTION", "/direction",
+                                "SEQ", "/seq",
+                                "TYPE", "/msgType",
+                                "RAW", "/raw"));
+    }
+
+    private static List<Command> symbols() {
+        return List.of(
+                get("symbols list", "The catalogue", "listSymbols", V1 + "/symbols")
+                        .query("env", "LIVE or DEMO")
+                        .query("q", "a part of the name")
+                        .show(
+                                "ENV", "/environment",
+                                "SYMBOL", "/symbol",
+                                "NAME", "/description",
+                                "BUCKET", "/bucket",
+                                "DIGITS", "/precision",
+                                "TICK", "/tickSize",
+                                "MIN", "/minQty",
+                                "MAX", "/maxQty",
+                                "STEP", "/qtyStep"),
+                get(
+                                "kills list",
+                                "Engaged kill switches",
+                                "listKillSwitches",
+                                V1 + "/kill-switches")
+                        .show(
+                                "ID", "/id",
+                                "ENV", "/environment",
+                                "SYMBOL", "/symbol",
+                                "SINCE", "/since",
+                                "BY", "/by",
+                                "REASON", "/reason"),
+                post(
+                                "kill",
+                                "Stop all new orders for a symbol",
+                                "engageKillSwitch",
+                                V1 + "/kill-switches")
+                        .body("environment", "LIVE or DEMO")
+                        .body("symbol", "")
+                        .because(),
+                post(
+                                "release",
+                                "Let orders through again",
+                                "releaseKillSwitch",
+                                V1 + "/kill-switches/{id}/releases")
+                        .of("id", "as kills list shows it")
+                        .because(),
+                get("accounts list", "Accounts", "listAccounts", V1 + "/accounts")
+                        .query("q", "a part of the account or the CRM client")
+                        .show(
+                                "ACCOUNT", "/account",
+                                "ENV", "/environment",
+                                "CLIENT", "/crmClient",
+                                "TRADING", "/tradingEnabled",
+                                "REASON", "/reason"));
+    }
+
+    private static List<Command> alerts() {
+        return List.of(
+                get("alerts list", "Alerts, the newest first", "listAlerts", V1 + "/alerts")
+                        .query("state", "open, acknowledged or closed")
+                        .query("rule", "")
+                        .query("severity", "CRITICAL, WARNING or INFO")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .paged()
+                        .show(ALERT),
+                get("alerts show", "One alert", "getAlert", V1 + "/alerts/{id}")
+                        .of("id", "the alert"),
+                tail("alerts tail", "Follow alerts as they open and close", "alert").show(ALERT),
+                post(
+                                "alerts ack",
+                                "Say that you are on it",
+                                "acknowledgeAlert",
+                                V1 + "/alerts/{id}/acknowledgements")
+                        .of("id", "the alert")
+                        .body("comment", "what you do about it"),
+                get("alerts rules", "All rules", "listAlertRules", V1 + "/alert-rules")
+                        .show(
+                                "ID", "/id",
+                                "VERSION", "/version",
+                                "ENABLED", "/enabled",
+                                "SEVERITY", "/severity",
+                                "OWNER", "/owner",
+                                "CONDITION", "/condition",
+                                "FOR MS", "/forMillis"),
+                get("alerts rule", "One rule", "getAlertRule", V1 + "/alert-rules/{id}")
+                        .of("id", "the rule"),
+                put(
+                                "alerts change-rule",
+                                "A new version of a rule",
+                                "changeAlertRule",
+                                V1 + "/alert-rules/{id}")
+                        .of("id", "the rule")
+                        .file()
+                        .version(),
+                get("alerts runbook", "What to do", "getRunbook", V1 + "/runbooks/{name}")
+                        .of("name", "the rule"),
+                get(
+                                "alerts silences",
+                                "Silences and maintenance windows",
+                                "listAlertSilences",
+                                V1 + "/alert-silences")
+                        .show(
+                                "ID", "/id",
+                                "ACTIVE", "/active",
+                                "FROM", "/from",
+                                "UNTIL", "/until",
+                                "REPEATS", "/repeats",
+                                "OWNER", "/owner",
+                                "REASON", "/reason"),
+                post(
+                                "alerts silence",
+                                "Keep matching alerts quiet for a time",
+                                "addAlertSilence",
+                                V1 + "/alert-silences")
+                        .file(),
+                delete(
+                                "alerts unsilence",
+                                "End a silence now",
+                                "endAlertSilence",
+                                V1 + "/alert-silences/{id}")
+                        .of("id", "as alerts silences shows it"),
+                get("alerts targets", "Who is told", "listAlertTargets", V1 + "/alert-targets")
+                        .show(
+                                "ID", "/id",
+                                "NAME", "/name",
+                                "KIND", "/kind",
+                                "ADDRESS", "/address",
+                                "ENABLED", "/enabled",
+                                "FROM", "/minSeverity"),
+                post(
+                                "alerts add-target",
+                                "Add somebody who is told",
+                                "addAlertTarget",
+                                V1 + "/alert-targets")
+                        .file(),
+                put(
+                                "alerts change-target",
+                                "Change a target",
+                                "changeAlertTarget",
+                                V1 + "/alert-targets/{id}")
+                        .of("id", "the target")
+                        .file()
+                        .version(),
+                delete(
+                                "alerts remove-target",
+                                "Remove a target",
+                                "removeAlertTarget",
+                                V1 + "/alert-targets/{id}")
+                        .of("id", "the target")
+                        .query("reason", "why"),
+                post(
+                                "alerts test-target",
+                                "Send a test",
+                                "testAlertTarget",
+                                V1 + "/alert-targets/{id}/tests")
+                        .of("id", "the target"),
+                get(
+                                "alerts deliveries",
+                                "Messages to targets",
+                                "listAlertDeliveries",
+                                V1 + "/alert-deliveries")
+                        .query("target", "")
+                        .query("state", "WAITING, DELIVERED or GIVEN_UP")
+                        .paged()
+                        .show(
+                                "CREATED", "/createdAt",
+                                "STATE", "/state",
+                                "ATTEMPTS", "/attempts",
+                                "TARGET", "/target",
+                                "TITLE", "/title",
+                                "LAST ERROR", "/lastError"));
+    }
+
+    private static List<Command> rest() {
+        return List.of(
+                get("audit search", "Who changed what", "listAuditEntries", V1 + "/audit-entries")
+                        .query("object", "begins with it, such as symbol:LIVE:")
+                        .query("actor", "")
+                        .query("from", "ISO-8601 or now-1d")
+                        .query("to", "ISO-8601 or now")
+                        .paged()
+                        .show(
+                                "AT", "/at",
+                                "ACTOR", "/actor",
+                                "ACTION", "/action",
+                                "OBJECT", "/object",
+                                "REASON", "/reason",
+                                "SERVICE", "/service"),
+                post(
+                        "audit verify",
+                        "Prove the audit logs of all services",
+                        "verifyAudit",
+                        V1 + "/audit/verifications"),
+                get("search", "Anything by its id", "search", V1 + "/search")
+                        .query("q", "an id, or a part of it")
+                        .show(
+                                "KIND", "/kind",
+                                "ID", "/id",
+                                "TITLE", "/title",
+                                "SUBTITLE", "/subtitle",
+                                "BY", "/matchedBy"),
+                get(
+                                "support",
+                                "Why an account cannot trade, in words",
+                                "getSupportView",
+                                V1 + "/support/accounts/{account}")
+                        .of("account", ""),
+                get("latency", "How long orders take", "listLatencies", V1 + "/latencies")
+                        .query("by", "symbol, oms or fixSession")
+                        .query("hop", "route, send, ack or total")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .show(
+                                "KEY", "/key",
+                                "HOP", "/hop",
+                                "COUNT", "/count",
+                                "P50 MS", "/p50Millis",
+                                "P95 MS", "/p95Millis",
+                                "P99 MS", "/p99Millis",
+                                "MAX MS", "/maxMillis"),
+                post(
+                                "rebuild",
+                                "Read everything anew from Kafka",
+                                "rebuildReadModels",
+                                V1 + "/read-models/rebuilds")
+                        .because(),
+                get("keys list", "API keys", "listApiKeys", V1 + "/api-keys")
+                        .paged()
+                        .show(
+                                "ID", "/id",
+                                "NAME", "/name",
+                                "ROLES", "/roles",
+                                "CREATED BY", "/createdBy",
+                                "EXPIRES", "/expiresAt",
+                                "LAST USED", "/lastUsedAt"),
+                post("keys add", "Make an API key", "createApiKey", V1 + "/api-keys").file(),
+                delete("keys revoke", "Revoke a key", "revokeApiKey", V1 + "/api-keys/{id}")
+                        .of("id", "as keys list shows it")
+                        .query("reason", "why; it is kept with the change"),
+                get("breaks list", "Recon breaks", "listReconBreaks", V1 + "/recon-breaks")
+                        .query("status", "OPEN or CLOSED")
+                        .paged()
+                        .show(
+                                "OPENED", "/openedAt",
+                                "STATUS", "/status",
+                                "TYPE", "/type",
+                                "OMS", "/oms",
+                                "EXECID", "/execId",
+                                "EXPLANATION", "/explanation"),
+                get("status", "The state of the platform", "getStatus", V1 + "/status"),
+                get("me", "Who I am and what I may", "getMe", V1 + "/me"));
+    }
+}

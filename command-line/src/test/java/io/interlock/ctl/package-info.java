@@ -1,0 +1,5 @@
+/** Commands against a real HTTP server. */
+@NullMarked
+package io.interlock.ctl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.apikey;
+
+import org.jspecify.annotations.NullMarked;

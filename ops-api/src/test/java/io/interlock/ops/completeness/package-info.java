@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.completeness;
+
+import org.jspecify.annotations.NullMarked;

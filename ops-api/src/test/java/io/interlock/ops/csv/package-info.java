@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.latency;
+
+import org.jspecify.annotations.NullMarked;

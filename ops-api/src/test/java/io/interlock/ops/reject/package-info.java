@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.reject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.support;
+
+import org.jspecify.annotations.NullMarked;

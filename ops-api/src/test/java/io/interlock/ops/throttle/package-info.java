@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.ops.throttle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '../api/client';
+import type { SupportView } from '../api/types';
+
+export const supportQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['support', account],
+    queryFn: ({ signal }) => get<SupportView>(`/support/accounts/${encodeURIComponent(account)}`, {}, signal),
+    refetchInterval: 5_000,
+  });

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import type { OrderDetail } from '../../../main/web/api/types';
+import { orderOfRules } from '../../../main/web/policies/rules';
+
+const order = (...rules: string[]) =>
+  ({ timeline: [{ trace: rules.map((rule) => ({ rule, outcome: 'PASS', detail: '' })) }] }) as unknown as OrderDetail;
+
+test('the order of the rules is that of the order that was asked the most of them', () => {
+  const rules = orderOfRules([order('state-fresh', 'deadline'), order('state-fresh', 'deadline', 'symbol-bucket')]);
+  expect(rules.map((v) => v.rule)).toEqual(['state-fresh', 'deadline', 'symbol-bucket']);
+});
+
+test('without a decision nothing is known', () => {
+  expect(orderOfRules([{ timeline: [] } as unknown as OrderDetail])).toEqual([]);
+});
