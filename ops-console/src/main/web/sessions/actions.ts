@@ -53,7 +53,7 @@ export function actionsOf(session: FixSession): Action[] {
       'sequence-numbers',
       'Change numbers',
       'Wrong numbers lose messages or end the session. Agree on both with the counterparty first.',
-      up && 'Only while it is logged off',
+      !held && !disabled && 'It has to be stopped first',
     ),
   ];
 }

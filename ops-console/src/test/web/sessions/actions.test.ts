@@ -12,7 +12,7 @@ function open(state: string, role = 'OMS_PRIMARY'): string[] {
 describe('what can be done to a session', () => {
   test('depends on its state', () => {
     expect(open('ACTIVE')).toEqual(['stops', 'logouts', 'test-requests']);
-    expect(open('LOST')).toEqual(['stops', 'logons', 'sequence-numbers']);
+    expect(open('LOST')).toEqual(['stops', 'logons']);
     expect(open('STOPPED')).toEqual(['starts', 'sequence-numbers']);
     expect(open('SEQUENCE_FAULT')).toEqual(['starts', 'stops', 'sequence-numbers']);
     expect(open('DISABLED')).toEqual(['sequence-numbers']);
@@ -21,7 +21,7 @@ describe('what can be done to a session', () => {
   test('what cannot be done says why', () => {
     const session = { id: 'OMSA-P', role: 'OMS_PRIMARY', state: 'ACTIVE' } as FixSession;
     expect(actionsOf(session).find((a) => a.act === 'sequence-numbers')?.blocked).toBe(
-      'Only while it is logged off',
+      'It has to be stopped first',
     );
   });
 });

@@ -10,6 +10,7 @@ import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,10 @@ class DeadSessionSystemTest {
                     .first()
                     .waitFor();
 
+            Platform.ops()
+                    .post(
+                            "/api/v1/fix-sessions/" + session + "/stops",
+                            Map.of("reason", "its numbers are to be changed"));
             changeNumbers(browser, session);
             Eventually.within(Duration.ofSeconds(10))
                     .passes(() -> {
