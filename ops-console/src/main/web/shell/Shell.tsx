@@ -10,6 +10,7 @@ import { ZoneProvider } from '../ui/zone';
 import { Header } from './Header';
 import { KeyboardHelp } from './KeyboardHelp';
 import { KillBanner } from './KillBanner';
+import { MissingBanner } from './MissingBanner';
 import { Nav } from './Nav';
 import { Palette } from './Palette';
 import { StaleBanner } from './StaleBanner';
@@ -51,6 +52,7 @@ function Frame({ onSignedOut }: { onSignedOut: () => void }) {
           <Header onSignedOut={onSignedOut} onHelp={() => setHelp(true)} />
           <KillBanner />
           <StaleBanner />
+          <MissingBanner path={path} />
           <main id="content" className={css.content} tabIndex={-1} data-path={path}>
             <Outlet />
           </main>
