@@ -48,9 +48,7 @@ class ServiceGoneSystemTest {
                     "/decode");
 
     private static final Locator.WaitForOptions GONE =
-            new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.DETACHED)
-                    .setTimeout(60_000);
+            new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(60_000);
 
     @ParameterizedTest
     @CsvSource({
