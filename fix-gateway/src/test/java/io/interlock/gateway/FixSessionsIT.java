@@ -269,9 +269,14 @@ class FixSessionsIT {
                         + " desk\",\"confirmation\":\"%s\"}";
         call(put(path), wish.formatted("NUMBERED")).andExpect(status().isConflict());
         call(post("/api/v1/fix-sessions/NUMBERED/stops"), "{\"reason\":\"numbers\"}")
-                .andExpect(jsonPath("$.state.state").value("STOPPED"));
+                .andExpect(jsonPath("$.state.state").value("STOPPED"))
+                .andExpect(jsonPath("$.state.nextIn").value(1))
+                .andExpect(jsonPath("$.state.nextOut").value(1));
         call(put(path), wish.formatted("numbered")).andExpect(status().isBadRequest());
-        call(put(path), wish.formatted("NUMBERED")).andExpect(status().isOk());
+        call(put(path), wish.formatted("NUMBERED"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state.nextIn").value(7))
+                .andExpect(jsonPath("$.state.nextOut").value(9));
         call(post("/api/v1/fix-sessions/NUMBERED/starts"), "{\"reason\":\"numbers\"}")
                 .andExpect(status().isOk());
         try (FixSocket client = connect("NUMBERED", 7).logon("secret")) {

@@ -174,6 +174,7 @@ class SessionOperations {
             }
         });
         control.renumbered(id);
+        tracker.renumbered(id, wanted);
         return kept(id);
     }
 

@@ -8,6 +8,8 @@ import io.interlock.events.FixSessionState.Role;
 import io.interlock.events.FixSessionState.State;
 import io.interlock.events.Topics;
 import io.interlock.gateway.session.FixSessions.Declared;
+import io.interlock.gateway.wire.DurableStores;
+import io.interlock.gateway.wire.DurableStores.Numbers;
 import io.interlock.kit.kafka.EventRecords;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +45,7 @@ public class SessionTracker implements DisposableBean {
 
     private final FixSessions sessions;
     private final SessionControl control;
+    private final DurableStores stores;
     private final GatewayProperties properties;
     private final KafkaOperations<String, byte[]> kafka;
     private final EventRecords records;
@@ -50,6 +53,7 @@ public class SessionTracker implements DisposableBean {
     private final Instant startedAt;
     private final IncidentRate rate = new IncidentRate();
     private final Map<String, Status> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Numbers> numbers = new ConcurrentHashMap<>();
     private final ExecutorService teller =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("incidents").factory());
@@ -57,12 +61,14 @@ public class SessionTracker implements DisposableBean {
     SessionTracker(
             FixSessions sessions,
             SessionControl control,
+            DurableStores stores,
             GatewayProperties properties,
             KafkaOperations<String, byte[]> kafka,
             EventRecords records,
             Clock clock) {
         this.sessions = sessions;
         this.control = control;
+        this.stores = stores;
         this.properties = properties;
         this.kafka = kafka;
         this.records = records;
@@ -337,6 +343,21 @@ public class SessionTracker implements DisposableBean {
                 : status;
     }
 
+    /** A session that is down goes on with these. */
+    public void renumbered(String session, Numbers wanted) {
+        numbers.put(session, wanted);
+    }
+
+    /** The engine's; of a session that is down the last ones, or those that are stored. */
+    private Numbers numbers(Declared session, @Nullable Session engine) {
+        if (engine == null) {
+            return numbers.computeIfAbsent(session.compId(), stores::stored);
+        }
+        Numbers now = new Numbers(engine.getExpectedTargetNum(), engine.getExpectedSenderNum());
+        numbers.put(session.compId(), now);
+        return now;
+    }
+
     /** A session as it is now. */
     public FixSessionState state(Declared session) {
         Session engine = Session.lookupSession(session.id());
@@ -347,6 +368,7 @@ public class SessionTracker implements DisposableBean {
                                 session.definition().connects() ? State.CONNECTING : State.WAITING,
                                 startedAt,
                                 null));
+        Numbers next = numbers(session, engine);
         return new FixSessionState(
                 session.compId(),
                 session.role(),
@@ -362,8 +384,8 @@ public class SessionTracker implements DisposableBean {
                                 .filter(session.compId()::equals)
                                 .isPresent(),
                 status.since(),
-                engine == null ? 0 : engine.getExpectedTargetNum(),
-                engine == null ? 0 : engine.getExpectedSenderNum(),
+                next.nextIn(),
+                next.nextOut(),
                 heartBtInt(session),
                 remote(session),
                 status.lastError(),

@@ -92,6 +92,11 @@ public class DurableStores implements MessageStoreFactory, DisposableBean {
     /** The numbers that a session goes on with. */
     public record Numbers(long nextIn, long nextOut) {}
 
+    /** Those of a session that is not running; from 1 where it never was. */
+    public Numbers stored(String session) {
+        return journal.numbers(session).orElseGet(() -> new Numbers(1, 1));
+    }
+
     /**
      * Sets the numbers of a session that is not running, inside the caller's transaction, and tells
      * those before. A number that goes back begins a new epoch: what had it before stays what it

@@ -1,5 +1,6 @@
 package io.interlock.gateway.wire;
 
+import io.interlock.gateway.wire.DurableStores.Numbers;
 import io.interlock.gateway.lease.LeaseLostException;
 import io.interlock.gateway.log.Positions.Stored;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -100,6 +102,18 @@ class FixJournal {
                                 row.getLong(4),
                                 row.getLong(5)))
                 .single();
+    }
+
+    /** The numbers of a session as they are stored, whoever owns them; empty before its first use. */
+    Optional<Numbers> numbers(String session) {
+        return jdbc.sql(
+                        """
+                        select next_in, next_out from fix_session join fix_inbound using (session)
+                        where session = ?
+                        """)
+                .param(session)
+                .query((row, n) -> new Numbers(row.getLong(1), row.getLong(2)))
+                .optional();
     }
 
     private static void owned(boolean ours, String what) {
