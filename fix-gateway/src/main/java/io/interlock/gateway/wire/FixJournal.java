@@ -1,15 +1,15 @@
 package io.interlock.gateway.wire;
 
-import io.interlock.gateway.wire.DurableStores.Numbers;
 import io.interlock.gateway.lease.LeaseLostException;
 import io.interlock.gateway.log.Positions.Stored;
+import io.interlock.gateway.wire.DurableStores.Numbers;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.kafka.common.TopicPartition;
@@ -104,7 +104,9 @@ class FixJournal {
                 .single();
     }
 
-    /** The numbers of a session as they are stored, whoever owns them; empty before its first use. */
+    /**
+     * The numbers of a session as they are stored, whoever owns them; empty before its first use.
+     */
     Optional<Numbers> numbers(String session) {
         return jdbc.sql(
                         """

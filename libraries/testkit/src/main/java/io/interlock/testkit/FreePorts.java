@@ -46,8 +46,7 @@ public final class FreePorts {
         for (int tried = 0; ports.size() < count; tried++) {
             if (tried == BLOCK) {
                 throw new IllegalStateException(
-                        "no %d free ports in %d to %d"
-                                .formatted(count, first, first + BLOCK - 1));
+                        "no %d free ports in %d to %d".formatted(count, first, first + BLOCK - 1));
             }
             int port = first + next++ % BLOCK;
             if (isFree(port)) {
