@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./interlock} as a user types it; and an OMS of somebody else in the place of the
- * simulator.
+ * simulator. First of all tests: its platform would compete with the shared one for the cores.
  */
+@Order(1)
 class CommandLineSystemTest {
     @TempDir Path directory;
 
