@@ -2,6 +2,7 @@ package io.interlock.events;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
 
 /**
@@ -70,9 +71,9 @@ public final class InstantText {
                         && month >= 1
                         && month <= 12
                         && day >= 1
-                        && day <= 28;
+                        && day <= Month.of(month).minLength();
         if (!certain) {
-            // the last days of a month, and what is no time at all
+            // a 29th of February, and what is no time at all
             return Instant.parse(text);
         }
         int nano = end == SECONDS ? 0 : number(text, SECONDS + 1, end) * scale(SECONDS + 10 - end);
