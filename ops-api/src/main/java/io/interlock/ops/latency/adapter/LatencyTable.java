@@ -4,6 +4,7 @@ import static io.interlock.ops.table.Columns.instant;
 import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 
+import io.interlock.ops.latency.AckTimes;
 import io.interlock.ops.latency.Cell;
 import io.interlock.ops.latency.Dimension;
 import io.interlock.ops.latency.Histogram;
@@ -17,6 +18,7 @@ import io.interlock.ops.table.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Repository;
 
 /** Table {@code latency_minute}: one histogram a minute, key and hop. */
 @Repository
-class LatencyTable implements OrderListener {
+class LatencyTable implements OrderListener, AckTimes {
     private static final String MERGE =
             """
             INSERT INTO latency_minute AS l (minute, dimension, key, hop, counts, max_micros)
@@ -39,6 +41,8 @@ class LatencyTable implements OrderListener {
                     FROM unnest(l.counts, excluded.counts) WITH ORDINALITY AS sums (a, b, n)),
                 max_micros = greatest(l.max_micros, excluded.max_micros)\
             """;
+
+    private static final int WEEK = 7;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -104,7 +108,30 @@ class LatencyTable implements OrderListener {
         return minutes;
     }
 
-    private static Where where(Dimension dimension, Hop hop, Instant from, Instant to) {
+    @Override
+    public List<Minute> since(Instant from) {
+        Where where = where(Dimension.OMS, Hop.ACK, from, null);
+        return client.sql(
+                        "SELECT minute, key, counts, max_micros FROM latency_minute" + where.text())
+                .params(where.params())
+                .query((row, n) ->
+                        new Minute(row.getString("key"), instant(row, "minute"), histogram(row)))
+                .list();
+    }
+
+    @Override
+    public Map<String, Histogram> sameHourOfLastWeek(Instant now) {
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        Map<String, Histogram> sums = new TreeMap<>();
+        for (int day = 1; day <= WEEK; day++) {
+            Instant begin = hour.minus(day, ChronoUnit.DAYS);
+            byKey(Dimension.OMS, Hop.ACK, begin, begin.plus(1, ChronoUnit.HOURS))
+                    .forEach((oms, times) -> sums.merge(oms, times, Histogram::plus));
+        }
+        return sums;
+    }
+
+    private static Where where(Dimension dimension, Hop hop, Instant from, @Nullable Instant to) {
         return new Where()
                 .and("dimension = :dimension", "dimension", dimension.name())
                 .and("hop = :hop", "hop", hop.name())
