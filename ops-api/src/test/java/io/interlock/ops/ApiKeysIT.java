@@ -243,6 +243,35 @@ class ApiKeysIT {
     }
 
     @Test
+    void underTheSameIdempotencyKeyNoOtherKeyIsMade() {
+        String once = UUID.randomUUID().toString();
+        IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("first of two", "viewer"));
+        Http.Answer other =
+                IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("second", "viewer"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().path("code").asString()).isEqualTo("idempotency-key-reused");
+        assertThat(http.get(KEYS + "?limit=500", Tokens.of(OPS)).text())
+                .contains("first of two")
+                .doesNotContain("\"second\"");
+    }
+
+    @Test
+    void theListAsCsvHasNoSecret() {
+        String secret = made("in a sheet", "viewer").path("secret").asString();
+        Http.Answer csv =
+                http.send(
+                        http.request(KEYS + "?limit=1", Tokens.of(OPS))
+                                .header("Accept", "text/csv")
+                                .GET()
+                                .build());
+        assertThat(csv.status()).as(csv.text()).isEqualTo(200);
+        assertThat(csv.text())
+                .startsWith("id,name,roles,scopes,createdBy,createdAt,expiresAt")
+                .contains("in a sheet")
+                .doesNotContain(secret.substring(secret.lastIndexOf('_') + 1));
+    }
+
+    @Test
     void keysExpireByThemselvesAfterNinetyDays() {
         JsonNode key = made("usual", "viewer");
         Instant created = Instant.parse(key.path("createdAt").asString());

@@ -237,7 +237,9 @@ class ReadModelsIT {
                         "symbols",
                         "kill-switches",
                         "accounts",
-                        "recon-breaks")) {
+                        "recon-breaks",
+                        "alerts",
+                        "alert-deliveries")) {
             Http.Answer other = csv("/api/v1/" + list);
             assertThat(other.status()).as(list + other.text()).isEqualTo(200);
             assertThat(other.text().lines().findFirst().orElse("")).as(list).contains(",");

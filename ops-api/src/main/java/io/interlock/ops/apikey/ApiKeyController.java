@@ -3,6 +3,7 @@ package io.interlock.ops.apikey;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.security.Scope;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.idempotency.Idempotency;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
@@ -94,12 +95,12 @@ class ApiKeyController {
         }
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(operationId = "listApiKeys", summary = "API keys, newest first, revoked ones too")
     Page<ApiKey> list(
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        return keys.page(limit, cursor);
+        return Page.from(keys::page, limit, cursor);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
