@@ -234,7 +234,9 @@ class ApiKeysIT {
         assertThat(first.json().path("secret").asString()).startsWith("ilk_");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header("location")).isEqualTo(first.header("location"));
+        assertThat(again.header("idempotency-replayed")).isEqualTo("true");
         assertThat(again.text()).isEmpty();
+        assertThat(again.header("content-type")).isNull();
         assertThat(
                         jdbc.sql("SELECT count(*) FROM api_key WHERE name = 'once'")
                                 .query(Long.class)

@@ -107,8 +107,13 @@ class ApiKeyController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "createApiKey",
-            summary = "Makes a key for a program; its secret is in this answer and nowhere else")
-    @ApiResponse(responseCode = "201", description = "Made")
+            summary = "Makes a key for a program; its secret is in this answer and nowhere else",
+            description =
+                    "Sent again with the same Idempotency-Key it makes no second key: 201 with the"
+                            + " Location of the first, Idempotency-Replayed: true and no body, for"
+                            + " the secret was not kept. Whoever has lost the first answer revokes"
+                            + " that key and makes another with a new Idempotency-Key.")
+    @ApiResponse(responseCode = "201", description = "Made; without a body where it was before")
     ResponseEntity<CreatedApiKey> create(
             @Valid @RequestBody NewApiKey wish, Authentication caller, HttpServletRequest request) {
         if (caller instanceof ApiKeyAuthentication) {
