@@ -436,6 +436,7 @@ final class Commands {
                 get("latency", "How long orders take", "listLatencies", V1 + "/latencies")
                         .query("by", "symbol, oms or fixSession")
                         .query("hop", "route, send, ack or total")
+                        .query("environment", "LIVE or DEMO")
                         .query("from", "ISO-8601 or now-15m")
                         .query("to", "ISO-8601 or now")
                         .show(

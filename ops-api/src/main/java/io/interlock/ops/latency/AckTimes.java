@@ -7,7 +7,7 @@ import java.util.Map;
 /** How long OMSs take to answer what is sent to them ({@link Hop#ACK}), whoever asks. */
 public interface AckTimes {
 
-    /** One OMS in the minute that begins at {@code minute}. */
+    /** One OMS, whatever the environment, in the minute that begins at {@code minute}. */
     record Minute(String oms, Instant minute, Histogram times) {}
 
     /** Minutes that begin at or after {@code from}; those without an answer are left out. */
