@@ -274,7 +274,10 @@ export interface paths {
         /** API keys, newest first, revoked ones too */
         get: operations["listApiKeys"];
         put?: never;
-        /** Makes a key for a program; its secret is in this answer and nowhere else */
+        /**
+         * Makes a key for a program; its secret is in this answer and nowhere else
+         * @description Sent again with the same Idempotency-Key it makes no second key: 201 with the Location of the first, Idempotency-Replayed: true and no body, for the secret was not kept. Whoever has lost the first answer revokes that key and makes another with a new Idempotency-Key.
+         */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -2278,6 +2281,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAlertDelivery"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
@@ -2863,6 +2867,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAlert"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
@@ -2991,6 +2996,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageApiKey"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
@@ -3029,7 +3035,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made */
+            /** @description Made; without a body where it was before */
             201: {
                 headers: {
                     [name: string]: unknown;
