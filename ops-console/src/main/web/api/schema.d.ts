@@ -3200,6 +3200,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 oms?: string;
+                environment?: "DEMO" | "LIVE";
             };
             header?: never;
             path?: never;
@@ -4075,6 +4076,7 @@ export interface operations {
             query?: {
                 by?: "symbol" | "oms" | "fixSession";
                 hop?: "route" | "send" | "ack" | "total";
+                environment?: "DEMO" | "LIVE";
                 from?: string;
                 to?: string;
             };
@@ -4120,6 +4122,7 @@ export interface operations {
                 by: "symbol" | "oms" | "fixSession";
                 key: string;
                 hop?: "route" | "send" | "ack" | "total";
+                environment?: "DEMO" | "LIVE";
                 from?: string;
                 to?: string;
             };
