@@ -559,6 +559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fix-sessions/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a session was and will be in its hours, as it is defined now; the whole time where it has none. The last day unless told otherwise, at most 31 days */
+        get: operations["listSessionWindows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/in-doubt-orders": {
         parameters: {
             query?: never;
@@ -1776,6 +1793,10 @@ export interface components {
             items: components["schemas"]["SessionEvent"][];
             next?: string;
         };
+        PageSessionWindow: {
+            items: components["schemas"]["SessionWindow"][];
+            next?: string;
+        };
         PageSymbolState: {
             items: components["schemas"]["SymbolState"][];
             next?: string;
@@ -2018,6 +2039,12 @@ export interface components {
             /** @enum {string} */
             severity: "NORMAL" | "WARNING" | "CRITICAL";
             text: string;
+        };
+        SessionWindow: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         Sessions: {
             /** Format: int32 */
@@ -3836,6 +3863,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageSessionEvent"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessionWindows: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSessionWindow"];
                     "text/csv": string;
                 };
             };
