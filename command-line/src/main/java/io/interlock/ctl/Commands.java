@@ -66,6 +66,15 @@ final class Commands {
                                 "getFixSessionDefinition",
                                 SESSION + "/definition")
                         .of("id", "the session"),
+                get(
+                                "sessions hours",
+                                "When a session was and will be in its hours",
+                                "listSessionWindows",
+                                SESSION + "/windows")
+                        .of("id", "the session")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .show("FROM", "/from", "TO", "/to"),
                 tail("sessions tail", "Follow changes of sessions", "session")
                         .show(
                                 "AT", "/at",
