@@ -99,7 +99,7 @@ const accounts = createRoute({
 const latency = createRoute({
   getParentRoute: () => root,
   path: '/latency',
-  validateSearch: texts('from', 'by', 'hop', 'key'),
+  validateSearch: texts('from', 'by', 'hop', 'key', 'env'),
   component: lazyRouteComponent(() => import('./latency/LatencyPage')),
 });
 

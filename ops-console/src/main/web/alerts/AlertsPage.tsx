@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Export } from '../ui/Export';
 import { plural } from '../ui/numbers';
 import { Page } from '../ui/Page';
 import { Tabs } from '../ui/Tabs';
-import { needsSomeone } from './alerts';
+import { needsSomeone, statesOf } from './alerts';
 import { Deliveries } from './Deliveries';
 import { Inbox } from './Inbox';
 import { activeAlertsQuery } from './queries';
@@ -21,6 +22,7 @@ const VIEWS = [
 
 export default function AlertsPage() {
   const { view = 'inbox' } = useParams({ from: '/alerts/{-$view}' });
+  const search = useSearch({ from: '/alerts/{-$view}' });
   const navigate = useNavigate();
   const active = useQuery(activeAlertsQuery);
   const open = needsSomeone(active.data ?? []).length;
@@ -29,14 +31,20 @@ export default function AlertsPage() {
       title="Alerts"
       lead={active.data && (open > 0 ? `${plural(open, 'alert')} nobody has taken.` : 'Nothing waits for anybody.')}
       tools={
-        <Tabs
-          label="Part"
-          value={view}
-          options={[...VIEWS]}
-          onPick={(v) =>
-            navigate({ to: '/alerts/{-$view}', params: v === 'inbox' ? {} : { view: v }, search: {} })
-          }
-        />
+        <>
+          <Tabs
+            label="Part"
+            value={view}
+            options={[...VIEWS]}
+            onPick={(v) =>
+              navigate({ to: '/alerts/{-$view}', params: v === 'inbox' ? {} : { view: v }, search: {} })
+            }
+          />
+          {view === 'inbox' && (
+            <Export path="/alerts" params={{ state: statesOf(search.state), severity: search.severity }} />
+          )}
+          {view === 'deliveries' && <Export path="/alert-deliveries" />}
+        </>
       }
     >
       <Part of={view} />

@@ -41,6 +41,9 @@ export function byUrgency(a: Alert, b: Alert): number {
   );
 }
 
+/** The states that the inbox shows under a choice of its filter, as the server reads them. */
+export const statesOf = (choice: string | undefined) => choice?.toUpperCase() ?? 'OPEN,ACKNOWLEDGED';
+
 /** What counts in the badge: open, and not silenced. */
 export const needsSomeone = (alerts: Alert[]) => alerts.filter((a) => isOpen(a) && !a.silencedBy);
 

@@ -274,7 +274,10 @@ export interface paths {
         /** API keys, newest first, revoked ones too */
         get: operations["listApiKeys"];
         put?: never;
-        /** Makes a key for a program; its secret is in this answer and nowhere else */
+        /**
+         * Makes a key for a program; its secret is in this answer and nowhere else
+         * @description Sent again with the same Idempotency-Key it makes no second key: 201 with the Location of the first, Idempotency-Replayed: true and no body, for the secret was not kept. Whoever has lost the first answer revokes that key and makes another with a new Idempotency-Key.
+         */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -548,6 +551,23 @@ export interface paths {
         };
         /** What happened on a session and what people did to it, newest first */
         get: operations["listSessionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fix-sessions/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a session was and will be in its hours, as it is defined now; the whole time where it has none. The last day unless told otherwise, at most 31 days */
+        get: operations["listSessionWindows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1773,6 +1793,10 @@ export interface components {
             items: components["schemas"]["SessionEvent"][];
             next?: string;
         };
+        PageSessionWindow: {
+            items: components["schemas"]["SessionWindow"][];
+            next?: string;
+        };
         PageSymbolState: {
             items: components["schemas"]["SymbolState"][];
             next?: string;
@@ -2015,6 +2039,12 @@ export interface components {
             /** @enum {string} */
             severity: "NORMAL" | "WARNING" | "CRITICAL";
             text: string;
+        };
+        SessionWindow: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         Sessions: {
             /** Format: int32 */
@@ -2278,6 +2308,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAlertDelivery"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
@@ -2863,6 +2894,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAlert"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
@@ -2991,6 +3023,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageApiKey"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
@@ -3029,7 +3062,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Made */
+            /** @description Made; without a body where it was before */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,6 +3227,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 oms?: string;
+                environment?: "DEMO" | "LIVE";
             };
             header?: never;
             path?: never;
@@ -3852,6 +3886,50 @@ export interface operations {
             };
         };
     };
+    listSessionWindows: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSessionWindow"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInDoubtOrders: {
         parameters: {
             query?: never;
@@ -4069,6 +4147,7 @@ export interface operations {
             query?: {
                 by?: "symbol" | "oms" | "fixSession";
                 hop?: "route" | "send" | "ack" | "total";
+                environment?: "DEMO" | "LIVE";
                 from?: string;
                 to?: string;
             };
@@ -4114,6 +4193,7 @@ export interface operations {
                 by: "symbol" | "oms" | "fixSession";
                 key: string;
                 hop?: "route" | "send" | "ack" | "total";
+                environment?: "DEMO" | "LIVE";
                 from?: string;
                 to?: string;
             };

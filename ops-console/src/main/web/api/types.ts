@@ -23,6 +23,7 @@ export type FixSession = Wire<Schemas['FixSessionState']>;
 export type FixMessage = Wire<Schemas['FixMessageItem']>;
 export type FixIncident = Wire<Schemas['FixIncident']>;
 export type SessionEvent = Wire<Schemas['SessionEvent']>;
+export type SessionWindow = Wire<Schemas['SessionWindow']>;
 export type FixSessionDetail = FixSession & { incidents?: FixIncident[] };
 export type Order = Wire<Schemas['OrderItem']>;
 export type OrderDetail = Order & { timeline?: TimelineEntry[] };

@@ -4,6 +4,7 @@ import { useDenied } from '../shell/session';
 import { Act } from '../ui/Act';
 import { Badge } from '../ui/Badge';
 import { Blank, Failed, Loading } from '../ui/Blank';
+import { Export } from '../ui/Export';
 import { type Column, Grid } from '../ui/Grid';
 import { Page, Panel } from '../ui/Page';
 import { Ago, Time, useNow } from '../ui/zone';
@@ -49,9 +50,12 @@ export default function ApiKeysPage() {
       title="API keys"
       lead="For programs. A key is told once; only its hash is kept."
       tools={
-        <Act blocked={denied} onAct={() => setMaking(true)} size="xs" testId="new-key">
-          New key
-        </Act>
+        <>
+          {!denied && <Export path="/api-keys" />}
+          <Act blocked={denied} onAct={() => setMaking(true)} size="xs" testId="new-key">
+            New key
+          </Act>
+        </>
       }
     >
       <Panel>

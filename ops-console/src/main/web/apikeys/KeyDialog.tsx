@@ -10,6 +10,11 @@ import css from './apikeys.module.css';
 
 const ROLES = ['viewer', 'support', 'dealer', 'risk', 'symbol-admin', 'crm-admin', 'compliance', 'ops-admin'];
 
+/** A repetition is answered without the secret. */
+const LOST = new Error(
+  'The key was made before, and its secret was in the answer that got lost. Revoke it and make another.',
+);
+
 const DAYS = [
   { value: '7', label: '7 days' },
   { value: '30', label: '30 days' },
@@ -25,16 +30,18 @@ export function KeyDialog({ close }: { close: () => void }) {
   const [days, setDays] = useState('30');
   const [reason, setReason] = useState('');
   const [attempt] = useState(attemptKey);
+  // what is sent again under the same key must be the same
+  const [opened] = useState(Date.now);
   const why = reason.trim();
   const body = () => ({
     name: name.trim(),
     roles,
     ...(environment && { scopes: { environments: [environment] } }),
-    expiresAt: new Date(Date.now() + Number(days) * 86_400_000).toISOString(),
+    expiresAt: new Date(opened + Number(days) * 86_400_000).toISOString(),
     reason: why,
   });
   const make = useMutation({
-    mutationFn: () => post<{ secret: string }>('/api-keys', body(), attempt),
+    mutationFn: () => post<{ secret: string } | undefined>('/api-keys', body(), attempt),
     onSettled: () => {
       for (const key of ['api-keys', 'audit']) queries.invalidateQueries({ queryKey: [key] });
     },
@@ -44,9 +51,11 @@ export function KeyDialog({ close }: { close: () => void }) {
     ? 'A name is needed'
     : roles.length === 0
       ? 'A role is needed'
-      : why
-        ? undefined
-        : 'A reason is needed';
+      : make.isSuccess
+        ? 'It was made already'
+        : why
+          ? undefined
+          : 'A reason is needed';
   return (
     <Modal opened onClose={close} title="New API key" centered size={480}>
       <form
@@ -95,7 +104,7 @@ export function KeyDialog({ close }: { close: () => void }) {
           onChange={(event) => setDays(event.currentTarget.value)}
         />
         <ReasonField value={reason} onChange={setReason} />
-        <Failure error={make.error} />
+        <Failure error={make.isSuccess ? LOST : make.error} />
         <FormActs act="Make the key" blocked={blocked} pending={make.isPending} close={close} />
       </form>
     </Modal>

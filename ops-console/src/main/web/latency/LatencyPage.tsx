@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Blank, Failed, Loading } from '../ui/Blank';
 import { Export } from '../ui/Export';
-import { FilterChoice, RANGES } from '../ui/Filters';
+import { ENVIRONMENTS, FilterChoice, RANGES } from '../ui/Filters';
 import { type Column, Grid } from '../ui/Grid';
 import { grouped } from '../ui/numbers';
 import { Page, Panel } from '../ui/Page';
@@ -32,10 +32,10 @@ const columns = (top: number, name: string): Column<Latency>[] => [
 export default function LatencyPage() {
   const search = useSearch({ from: '/latency' });
   const navigate = useNavigate();
-  const { from = DEFAULT_RANGE } = search;
+  const { from = DEFAULT_RANGE, env } = search;
   const by = byOf(search.by);
   const hop = hopOf(search.hop);
-  const latencies = useQuery(latenciesQuery(from, { by, hop: hop.value }));
+  const latencies = useQuery(latenciesQuery(from, { by, hop: hop.value, environment: env }));
   const rows = slowestFirst(latencies.data ?? [], hop.value);
   const key = rows.find((l) => l.key === search.key)?.key ?? rows[0]?.key;
   const set = (change: Record<string, string | undefined>) =>
@@ -49,6 +49,13 @@ export default function LatencyPage() {
         <>
           <Tabs label="By" value={by} options={BYS} onPick={(v) => set({ by: v, key: undefined })} />
           <FilterChoice
+            id="env"
+            label="Environment"
+            options={ENVIRONMENTS}
+            value={env}
+            onSet={(v) => set({ env: v || undefined })}
+          />
+          <FilterChoice
             id="range"
             label="Time"
             options={RANGES}
@@ -56,7 +63,10 @@ export default function LatencyPage() {
             onSet={(v) => set({ from: v === DEFAULT_RANGE ? undefined : v })}
           />
           <SavedViews page="latency" />
-          <Export path="/latencies" params={{ by, hop: hop.value, from: resolveInstant(from, Date.now()) }} />
+          <Export
+            path="/latencies"
+            params={{ by, hop: hop.value, environment: env, from: resolveInstant(from, Date.now()) }}
+          />
         </>
       }
     >
@@ -90,7 +100,7 @@ export default function LatencyPage() {
         </Panel>
       ) : (
         <>
-          {key && <OverTime by={by} of={key} hop={hop.value} from={from} />}
+          {key && <OverTime by={by} of={key} hop={hop.value} from={from} env={env} />}
           <Panel testId="latencies-by">
             <Grid
               label={`Latency by ${by}`}

@@ -9,9 +9,10 @@ import { heatOf } from './latency';
 import { histogramQuery } from './queries';
 
 /** How the latencies of one key were spread, minute by minute. */
-export function OverTime({ by, of, hop, from }: { by: By; of: string; hop: Hop; from: string }) {
+export function OverTime(props: { by: By; of: string; hop: Hop; from: string; env: string | undefined }) {
+  const { by, of, hop, from, env } = props;
   const zone = useZone();
-  const histogram = useQuery(histogramQuery(from, { by, key: of, hop }));
+  const histogram = useQuery(histogramQuery(from, { by, key: of, hop, environment: env }));
   const { rows, columns } = heatOf(histogram.data ?? { bucketsMillis: [], minutes: [] });
   return (
     <Panel title={`${of} over time`} note="orders by how long they took, slow ones on top" testId="latency-heat">

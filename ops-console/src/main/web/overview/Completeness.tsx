@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Badge } from '../ui/Badge';
 import { Failed, Loading } from '../ui/Blank';
 import { Panel } from '../ui/Page';
+import { Tabs } from '../ui/Tabs';
 import { clock } from '../ui/time';
 import { useZone } from '../ui/zone';
 import type { CompletenessMinute } from '../api/types';
@@ -12,10 +13,17 @@ import { completenessQuery } from './queries';
 
 const MINUTES = 30;
 
+const ENVIRONMENTS = [
+  { value: '', label: 'All' },
+  { value: 'LIVE', label: 'LIVE' },
+  { value: 'DEMO', label: 'DEMO' },
+];
+
 /** Silence made visible: per minute and OMS, whether what went out was answered, and proven by drop copy. */
 export function Completeness() {
   const zone = useZone();
-  const rows = useQuery(completenessQuery);
+  const [environment, setEnvironment] = useState('');
+  const rows = useQuery(completenessQuery(environment));
   const [over, setOver] = useState<CompletenessMinute>();
   const omss = byOms(rows.data ?? [], MINUTES);
   return (
@@ -33,6 +41,7 @@ export function Completeness() {
           <span className={css.legend}>
             <i className={css.minute} data-state="silent" /> silent
           </span>
+          <Tabs label="Environment" value={environment} options={ENVIRONMENTS} onPick={setEnvironment} />
         </>
       }
       testId="completeness"

@@ -1,16 +1,13 @@
-import type { SessionEvent } from '../api/types';
+import type { SessionEvent, SessionWindow } from '../api/types';
 import { clock } from '../ui/time';
 import { useZone } from '../ui/zone';
 import css from './sessions.module.css';
-import { place, severityTone, stretchesOf, type Window } from './timeline';
-
-/** Part of the strip that lies ahead, where hours are known. */
-const AHEAD = 0.3;
+import { AHEAD, place, severityTone, stretchesOf } from './timeline';
 
 /** Logged on or not, over the hours in which it should be; marks for what went wrong. */
 export function ScheduleStrip(props: {
   events: SessionEvent[];
-  windows: Window[];
+  windows: SessionWindow[];
   from: number;
   now: number;
   on: boolean;

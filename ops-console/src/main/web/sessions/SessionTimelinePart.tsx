@@ -5,7 +5,7 @@ import { Shape } from '../ui/Badge';
 import { Tabs } from '../ui/Tabs';
 import { sentence } from '../ui/tone';
 import { Time, useNow } from '../ui/zone';
-import { timelineQuery } from './queries';
+import { timelineQuery, windowsQuery } from './queries';
 import { ScheduleStrip } from './ScheduleStrip';
 import css from './sessions.module.css';
 import { isLoggedOn } from './state';
@@ -24,6 +24,7 @@ const SHOWN = 5;
 export function SessionTimelinePart({ of }: { of: FixSessionDetail }) {
   const [hours, setHours] = useState('24');
   const timeline = useQuery(timelineQuery(of.id, Number(hours)));
+  const windows = useQuery(windowsQuery(of.id, Number(hours)));
   const now = useNow();
   const events = [...(timeline.data?.items ?? of.incidents?.map(asEvent) ?? [])].sort(
     (a, b) => Date.parse(b.at) - Date.parse(a.at),
@@ -36,7 +37,7 @@ export function SessionTimelinePart({ of }: { of: FixSessionDetail }) {
       </div>
       <ScheduleStrip
         events={events}
-        windows={timeline.data?.windows ?? []}
+        windows={windows.data ?? []}
         from={now - Number(hours) * 3_600_000}
         now={now}
         on={isLoggedOn(of)}

@@ -1,10 +1,8 @@
-import type { Page, SessionEvent } from '../api/types';
+import type { SessionEvent } from '../api/types';
 import { sentence, type Tone } from '../ui/tone';
 
-export type Window = { from: string; to: string };
-
-/** With the hours in which the session should be logged on, where the server tells them. */
-export type SessionTimeline = Page<SessionEvent> & { windows?: Window[] | null };
+/** Part of the strip that lies ahead, where hours are known. */
+export const AHEAD = 0.3;
 
 const SEVERITIES: Record<string, Tone> = { NORMAL: 'idle', INFO: 'idle', WARNING: 'warn', CRITICAL: 'bad' };
 

@@ -41,6 +41,12 @@ export function FilterChoice(props: {
   );
 }
 
+export const ENVIRONMENTS = [
+  { value: '', label: 'Any environment' },
+  { value: 'LIVE', label: 'LIVE' },
+  { value: 'DEMO', label: 'DEMO' },
+];
+
 export function FilterText(props: {
   id: string;
   label: string;

@@ -13,6 +13,7 @@ import {
   ruleName,
   severity,
   silenceState,
+  statesOf,
 } from '../../../main/web/alerts/alerts';
 import type { Alert, AlertRule, AlertSilence } from '../../../main/web/api/types';
 
@@ -33,6 +34,10 @@ const rule: AlertRule = {
 };
 
 describe('the inbox', () => {
+  test('is asked for by the states that it shows', () => {
+    expect([statesOf(undefined), statesOf('closed')]).toEqual(['OPEN,ACKNOWLEDGED', 'CLOSED']);
+  });
+
   test('shows what nobody has taken first, silenced last, the graver and the newer before', () => {
     const sorted = [
       alert('taken', { state: 'ACKNOWLEDGED' }),

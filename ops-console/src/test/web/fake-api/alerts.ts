@@ -30,6 +30,8 @@ const RULES = [
   rule('FixHeartbeatLate', 'WARNING', 'fix-operations', 'heartbeat-late', 0, { percent: 150 }),
   rule('FixLinkFlapping', 'CRITICAL', 'fix-operations', 'link-flapping', 0, { max: 2, windowMillis: 600_000 }),
   rule('OrderRejects', 'WARNING', 'dealing', 'reject-share', 0, { percent: 5, minOrders: 20, windowMillis: 300_000 }),
+  rule('OrderRejectNewText', 'WARNING', 'dealing', 'reject-new-wording', 0, { accounts: 3, windowMillis: 900_000 }),
+  rule('OrderAckSlow', 'WARNING', 'dealing', 'ack-slow', 0, { times: 3, minAcks: 20, minUsual: 100, windowMillis: 300_000 }),
   rule('OrderUnanswered', 'CRITICAL', 'dealing', 'order-unanswered', 0, { maxAgeMillis: 5_000 }),
   rule('OrderInDoubt', 'CRITICAL', 'dealing', 'order-in-doubt', 0, { maxAgeMillis: 30_000 }),
   rule('ReconBreakOpen', 'CRITICAL', 'reconciliation', 'break-open', 0, { maxAgeMillis: 60_000 }),

@@ -81,7 +81,8 @@ export class Features {
       case 'support':
         return support(this.world, path[2] ?? '');
       case 'fix-sessions':
-        return get && sub === 'timeline' ? { status: 200, body: this.timeline(id ?? '', now) } : undefined;
+        if (get && sub === 'windows') return { rows: this.windows(now) };
+        return get && sub === 'timeline' ? { rows: this.timeline(id ?? '', now) } : undefined;
       case 'runbooks':
         return { status: 200, body: runbook(id ?? '') };
       case 'audit':
@@ -198,12 +199,14 @@ export class Features {
         .filter((i) => i.session === id && Date.parse(i.at) > logon)
         .map((i) => ({ at: i.at, kind: i.kind, text: i.detail, severity: i.severity })),
     ];
-    return {
-      items: items.sort((a, b) => b.at.localeCompare(a.at)).map((item) => ({ id: `${item.at}${item.kind}`, ...item })),
-      windows: [
-        { from: iso(now - 20 * hour), to: iso(now - 9 * hour) },
-        { from: iso(now - 2 * hour), to: iso(now + 9 * hour) },
-      ],
-    };
+    return items.sort((a, b) => b.at.localeCompare(a.at)).map((item) => ({ id: `${item.at}${item.kind}`, ...item }));
+  }
+
+  private windows(now: number) {
+    const hour = 3_600_000;
+    return [
+      { from: iso(now - 20 * hour), to: iso(now - 9 * hour) },
+      { from: iso(now - 2 * hour), to: iso(now + 9 * hour) },
+    ];
   }
 }

@@ -66,6 +66,15 @@ final class Commands {
                                 "getFixSessionDefinition",
                                 SESSION + "/definition")
                         .of("id", "the session"),
+                get(
+                                "sessions hours",
+                                "When a session was and will be in its hours",
+                                "listSessionWindows",
+                                SESSION + "/windows")
+                        .of("id", "the session")
+                        .query("from", "ISO-8601 or now-15m")
+                        .query("to", "ISO-8601 or now")
+                        .show("FROM", "/from", "TO", "/to"),
                 tail("sessions tail", "Follow changes of sessions", "session")
                         .show(
                                 "AT", "/at",
@@ -436,6 +445,7 @@ final class Commands {
                 get("latency", "How long orders take", "listLatencies", V1 + "/latencies")
                         .query("by", "symbol, oms or fixSession")
                         .query("hop", "route, send, ack or total")
+                        .query("environment", "LIVE or DEMO")
                         .query("from", "ISO-8601 or now-15m")
                         .query("to", "ISO-8601 or now")
                         .show(

@@ -14,6 +14,7 @@ import io.interlock.events.ReconBreak;
 import io.interlock.events.StateMarker;
 import io.interlock.events.Topics;
 import io.interlock.ops.order.Story;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * its own. Where nothing ends it, its window does.
  */
 final class AlertCauses {
+    static final String SLOW = "AL31";
     private static final Runnable BY_ITSELF = () -> {};
 
     private final Facts facts;
@@ -125,6 +127,22 @@ final class AlertCauses {
                         "fixSession=AL15",
                         () -> rejected("AL15", 3),
                         BY_ITSELF),
+                new Cause(
+                        "OrderRejectNewText",
+                        window("accounts", 3.0, "windowMillis", 5_000.0),
+                        "wording=Desk quota exhausted",
+                        this::refusedInNewWords,
+                        BY_ITSELF),
+                new Cause(
+                        "OrderAckSlow",
+                        window(
+                                "times", 3.0,
+                                "minAcks", 3.0,
+                                "minUsual", 10.0,
+                                "windowMillis", 300_000.0),
+                        "oms=" + SLOW,
+                        () -> answered(1, 3, Instant.now(), Duration.ofSeconds(3)),
+                        () -> answered(4, 100, Instant.now(), Duration.ofMillis(1))),
                 aged("OrderUnanswered", "fix_orders_unacknowledged_oldest_age_seconds", "session"),
                 aged("OrderInDoubt", "fix_orders_in_doubt_oldest_age_seconds", "oms"),
                 new Cause(
@@ -191,8 +209,12 @@ final class AlertCauses {
                         unblocked));
     }
 
-    /** A platform where none of it is so. */
+    /** A platform where none of it is so, and what was usual a day ago. */
     void quiet() {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        answered(201, 10, yesterday, Duration.ofMillis(1));
+        // the hour may change meanwhile
+        answered(301, 10, yesterday.plus(Duration.ofHours(1)), Duration.ofMillis(1));
         gauge("recon_parked_total", "{topic=\"a\"}", "0");
         gauge("provisioning_events_total", "{outcome=\"forged\"}", "0");
         marker(Instant.now().plusSeconds(600));
@@ -315,6 +337,22 @@ final class AlertCauses {
         for (int i = 1; i <= orders; i++) {
             Story story = new Story(client, i, Instant.now());
             facts.tell(story.placed(), story.rejected("kill-switch", "EURUSD is killed"));
+        }
+    }
+
+    private void refusedInNewWords() {
+        for (int i = 1; i <= 4; i++) {
+            Story story = new Story("AL30", i, Instant.now(), "OMSA", "AL30" + i);
+            facts.tell(story.placed(), story.rejected("desk", "Desk quota exhausted"));
+        }
+    }
+
+    /** Orders that the OMS answered at once when they came, {@code took} after they were sent. */
+    private void answered(int from, int orders, Instant at, Duration took) {
+        for (int i = from; i < from + orders; i++) {
+            Story story = new Story("AL31", i, at, SLOW);
+            OrderExecution answer = story.acknowledged();
+            facts.tellLater(story.placed(), story.sentAt(answer.receivedAt().minus(took), answer));
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +247,11 @@ class AlertDeliveriesIT {
         assertThat(bad.json().at("/errors/0/pointer").asString())
                 .isEqualTo("/parameters/maxAgeMillis");
         assertThat(bad.json().path("detail").asString()).contains("is -1");
+        Http.Answer blind = put(path, ADMIN, null, good);
+        assertThat(blind.status()).isEqualTo(428);
+        assertThat(blind.json().path("type").asString())
+                .isEqualTo("/problems/precondition-required");
+        assertThat(put(path, ADMIN, "\"one\"", good).status()).isEqualTo(400);
         Http.Answer changed = put(path, ADMIN, tag, good);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(put(path, ADMIN, tag, good).status()).isEqualTo(412);
@@ -326,13 +332,13 @@ class AlertDeliveriesIT {
         return http.post(path, token, body);
     }
 
-    private Http.Answer put(String path, String token, String ifMatch, String body) {
-        return http.send(
-                http.request(path, token)
-                        .header("Content-Type", "application/json")
-                        .header("If-Match", ifMatch)
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
+    private Http.Answer put(String path, String token, @Nullable String ifMatch, String body) {
+        HttpRequest.Builder request =
+                http.request(path, token).header("Content-Type", "application/json");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return http.send(request.PUT(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     private Http.Answer delete(String path, String token) {

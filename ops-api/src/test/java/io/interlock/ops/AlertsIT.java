@@ -70,6 +70,8 @@ class AlertsIT {
             int measured = gateway.measured();
             eventually(() -> {
                 assertThat(gateway.measured()).isGreaterThan(measured + 1);
+                assertThat(get("/api/v1/latencies?by=oms&hop=ack&from=now-25h").toString())
+                        .contains(AlertCauses.SLOW);
                 assertThat(alerts("&state=open&rule=StateStale").toString())
                         .doesNotContain("symbols.catalogue.v1");
             });

@@ -234,12 +234,43 @@ class ApiKeysIT {
         assertThat(first.json().path("secret").asString()).startsWith("ilk_");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header("location")).isEqualTo(first.header("location"));
+        assertThat(again.header("idempotency-replayed")).isEqualTo("true");
         assertThat(again.text()).isEmpty();
+        assertThat(again.header("content-type")).isNull();
         assertThat(
                         jdbc.sql("SELECT count(*) FROM api_key WHERE name = 'once'")
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void underTheSameIdempotencyKeyNoOtherKeyIsMade() {
+        String once = UUID.randomUUID().toString();
+        IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("first of two", "viewer"));
+        Http.Answer other =
+                IdempotencyIT.post(http, KEYS, Tokens.of(OPS), once, wish("second", "viewer"));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().path("code").asString()).isEqualTo("idempotency-key-reused");
+        assertThat(http.get(KEYS + "?limit=500", Tokens.of(OPS)).text())
+                .contains("first of two")
+                .doesNotContain("\"second\"");
+    }
+
+    @Test
+    void theListAsCsvHasNoSecret() {
+        String secret = made("in a sheet", "viewer").path("secret").asString();
+        Http.Answer csv =
+                http.send(
+                        http.request(KEYS + "?limit=1", Tokens.of(OPS))
+                                .header("Accept", "text/csv")
+                                .GET()
+                                .build());
+        assertThat(csv.status()).as(csv.text()).isEqualTo(200);
+        assertThat(csv.text())
+                .startsWith("id,name,roles,scopes,createdBy,createdAt,expiresAt")
+                .contains("in a sheet")
+                .doesNotContain(secret.substring(secret.lastIndexOf('_') + 1));
     }
 
     @Test

@@ -114,6 +114,35 @@ class GatewayRelayIT {
     }
 
     @Test
+    void theHoursOfASessionAreWhatItsDefinitionMakesOfATime() {
+        String range = "?from=2026-11-27T00:00:00Z&to=2026-12-01T00:00:00Z";
+        String path = "/api/v1/fix-sessions/OMSA-P/windows";
+        answers(
+                200,
+                """
+                {"id":"OMSA-P","version":3,"definition":{"oms":"OMSA","window":{"zone":"UTC",\
+                "days":["MONDAY","FRIDAY"],"open":"08:00","close":"17:00","holidays":[],\
+                "week":false,"reset":"AT_OPEN"}}}\
+                """);
+        Http.Answer answer = http.get(path + range, Tokens.of("viewer"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().path("items").toString())
+                .isEqualTo(
+                        "[{\"from\":\"2026-11-27T08:00:00Z\",\"to\":\"2026-11-27T17:00:00Z\"},"
+                                + "{\"from\":\"2026-11-30T08:00:00Z\",\"to\":\"2026-11-30T17:00:00Z\"}]");
+        assertThat(gateway.asked())
+                .extracting(Asked::path)
+                .containsExactly("/api/v1/fix-sessions/OMSA-P");
+
+        answers(200, "{\"id\":\"OMSA-P\",\"definition\":{}}");
+        assertThat(http.get(path + range, Tokens.of("viewer")).json().path("items").toString())
+                .isEqualTo("[{\"from\":\"2026-11-27T00:00:00Z\",\"to\":\"2026-12-01T00:00:00Z\"}]");
+        answers(404, "{}");
+        assertThat(http.get(path, Tokens.of("viewer")).status()).isEqualTo(404);
+        assertThat(http.get(path + "?from=now-32d", Tokens.of("viewer")).status()).isEqualTo(400);
+    }
+
+    @Test
     void aGatewayThatIsGoneIsNamed() {
         gateway.away(true);
         try {

@@ -53,6 +53,7 @@ class Neighbours {
             properties.add("interlock.ops.services.fix-gateway", gateway::address);
             properties.add("spring.mail.port", smtp::port);
             properties.add("interlock.ops.alerts.settle", () -> "0s");
+            properties.add("interlock.ops.alerts.usual", () -> "1s");
             properties.add("interlock.ops.alerts.retry-first", () -> "100ms");
             properties.add("interlock.ops.alerts.allowed-networks", () -> "127.0.0.1");
             properties.add("interlock.ops.alerts.public-url", () -> "https://ops.example");

@@ -4,6 +4,7 @@ import static io.interlock.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.interlock.domain.Environment;
 import io.interlock.events.AuditEntry;
 import io.interlock.events.FixIncident;
 import io.interlock.events.OrderExecution;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -151,6 +153,69 @@ class ReadModelsIT {
                 .isEqualTo(histogram.path("minutes").get(0).path("counts").size());
     }
 
+    @Test
+    void environmentsAreCountedApartAndShownAsFarAsTheScopeReaches() {
+        Instant begin = now.minusSeconds(300).truncatedTo(ChronoUnit.MINUTES).plusSeconds(5);
+        for (int i = 1; i <= 5; i++) {
+            Environment environment = i <= 3 ? Environment.DEMO : Environment.LIVE;
+            Story story = new Story("RMENV", i, begin.plusMillis(i), "OMSENV").in(environment);
+            OrderExecution fill = story.traded("10000", "10000");
+            // the copy may be read before the order, in between, or after it
+            if (i % 3 == 0) {
+                facts.tell(story.copied(fill));
+            }
+            facts.tell(story.placed(), story.routed());
+            if (i % 3 == 1) {
+                facts.tell(story.copied(fill));
+            }
+            facts.tell(fill);
+            if (i % 3 == 2) {
+                facts.tell(story.copied(fill));
+            }
+        }
+        String demo = Tokens.of("viewer", Map.of("environments", List.of("DEMO")));
+        eventually(() -> {
+            assertThat(counted(VIEWER, "", begin)).isEqualTo("5 5 5 5");
+            assertThat(counted(VIEWER, "&environment=LIVE", begin)).isEqualTo("2 2 2 2");
+            assertThat(counted(VIEWER, "&environment=DEMO", begin)).isEqualTo("3 3 3 3");
+            assertThat(counted(demo, "", begin)).isEqualTo("3 3 3 3");
+            assertThat(counted(demo, "&environment=LIVE", begin)).isEqualTo("0 0 0 0");
+        });
+        assertThat(http.get("/api/v1/completeness?environment=MOON", VIEWER).status())
+                .isEqualTo(400);
+        JsonNode histogram =
+                http.get(
+                                "/api/v1/latencies/histogram?by=oms&key=OMSENV&hop=total&from=now-10m",
+                                demo)
+                        .json();
+        assertThat(sum(histogram.path("minutes").get(0).path("counts"))).isEqualTo(3);
+    }
+
+    /** Latencies, orders, executions and drop copies. */
+    private String counted(String token, String filter, Instant at) {
+        JsonNode latencies =
+                http.get("/api/v1/latencies?from=now-10m&by=oms&hop=total" + filter, token).json();
+        int measured =
+                latencies
+                        .path("items")
+                        .valueStream()
+                        .filter(item -> item.path("key").asString().equals("OMSENV"))
+                        .mapToInt(item -> item.path("count").asInt())
+                        .sum();
+        String minute = at.truncatedTo(ChronoUnit.MINUTES).toString();
+        JsonNode completeness =
+                http.get("/api/v1/completeness?from=now-10m&oms=OMSENV" + filter, token).json();
+        int[] counts = new int[3];
+        for (JsonNode item : completeness.path("items")) {
+            if (item.path("minute").asString().equals(minute)) {
+                counts[0] += item.path("orders").asInt();
+                counts[1] += item.path("executions").asInt();
+                counts[2] += item.path("dropCopies").asInt();
+            }
+        }
+        return "%d %d %d %d".formatted(measured, counts[0], counts[1], counts[2]);
+    }
+
     private JsonNode latency(String by, String hop, String key) {
         for (JsonNode item :
                 get("/api/v1/latencies?from=now-10m&by=" + by + "&hop=" + hop).path("items")) {
@@ -237,7 +302,9 @@ class ReadModelsIT {
                         "symbols",
                         "kill-switches",
                         "accounts",
-                        "recon-breaks")) {
+                        "recon-breaks",
+                        "alerts",
+                        "alert-deliveries")) {
             Http.Answer other = csv("/api/v1/" + list);
             assertThat(other.status()).as(list + other.text()).isEqualTo(200);
             assertThat(other.text().lines().findFirst().orElse("")).as(list).contains(",");

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -76,6 +78,42 @@ public record TradingCalendar(
                 .filter(now::isBefore)
                 .filter(this::isOpen)
                 .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The windows that reach into a time, oldest first, each as long as it is. A week is cut where
+     * a holiday lies within it.
+     */
+    public List<Window> windows(Instant from, Instant until) {
+        LocalDate last = LocalDate.ofInstant(until, zone);
+        // a window may have opened up to a week before
+        return LocalDate.ofInstant(from, zone)
+                .minusDays(7)
+                .datesUntil(last.plusDays(1))
+                .map(this::opening)
+                .flatMap(Optional::stream)
+                .flatMap(this::withoutHolidays)
+                .filter(window -> window.from().isBefore(until) && window.until().isAfter(from))
+                .toList();
+    }
+
+    private Stream<Window> withoutHolidays(Window window) {
+        if (!week) {
+            return Stream.of(window);
+        }
+        List<Window> parts = new ArrayList<>();
+        Instant begin = window.from();
+        LocalDate last = LocalDate.ofInstant(window.until(), zone);
+        for (LocalDate day = LocalDate.ofInstant(begin, zone);
+                !day.isAfter(last);
+                day = day.plusDays(1)) {
+            if (holidays.contains(day)) {
+                parts.add(new Window(begin, at(day, LocalTime.MIN)));
+                begin = at(day.plusDays(1), LocalTime.MIN);
+            }
+        }
+        parts.add(new Window(begin, window.until()));
+        return parts.stream().filter(part -> part.from().isBefore(part.until()));
     }
 
     private Stream<Instant> openings(LocalDate day) {

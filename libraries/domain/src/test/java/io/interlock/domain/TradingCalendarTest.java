@@ -50,6 +50,30 @@ class TradingCalendarTest {
     }
 
     @Test
+    void theWindowsOfATimeAreThoseThatReachIntoIt() {
+        TradingCalendar calendar = daily("UTC", "22:00", "06:00", "2026-11-24");
+        assertThat(calendar.windows(at("2026-11-21T05:00:00Z"), at("2026-11-26T22:00:00Z")))
+                .containsExactly(
+                        window("2026-11-20T22:00:00Z", "2026-11-21T06:00:00Z"), // Friday's
+                        window("2026-11-23T22:00:00Z", "2026-11-24T06:00:00Z"),
+                        window("2026-11-25T22:00:00Z", "2026-11-26T06:00:00Z"));
+    }
+
+    @Test
+    void aWeekIsCutByItsHolidays() {
+        TradingCalendar calendar = fxWeek(LocalDate.parse("2026-11-26"));
+        assertThat(calendar.windows(at("2026-11-25T00:00:00Z"), at("2026-11-30T00:00:00Z")))
+                .containsExactly(
+                        window("2026-11-22T22:00:00Z", "2026-11-26T05:00:00Z"),
+                        window("2026-11-27T05:00:00Z", "2026-11-27T22:00:00Z"),
+                        window("2026-11-29T22:00:00Z", "2026-12-04T22:00:00Z"));
+    }
+
+    private static TradingCalendar.Window window(String from, String until) {
+        return new TradingCalendar.Window(at(from), at(until));
+    }
+
+    @Test
     void aWindowOverMidnightBelongsToTheDayThatOpensIt() {
         TradingCalendar calendar = daily("UTC", "22:00", "06:00");
         assertThat(calendar.isOpen(at("2026-11-21T05:59:00Z"))).isTrue(); // Friday's

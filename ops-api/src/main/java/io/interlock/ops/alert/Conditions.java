@@ -10,6 +10,7 @@ public final class Conditions {
             Stream.of(
                             SessionConditions.ALL,
                             FlowConditions.ALL,
+                            AnswerConditions.ALL,
                             ReconConditions.ALL,
                             PlatformConditions.ALL)
                     .flatMap(List::stream)

@@ -3,6 +3,9 @@ package io.interlock.ops.alert;
 import io.interlock.events.FixIncident;
 import io.interlock.events.FixSessionState;
 import io.interlock.events.KillSwitch;
+import io.interlock.ops.latency.AckTimes;
+import io.interlock.ops.latency.Histogram;
+import io.interlock.ops.reject.NewWordings.NewWording;
 import io.interlock.ops.status.ServiceStatus;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param staleTopics state topics by which nothing may be decided now, with the reason
  * @param samples what the services' metrics say
  * @param increases when watched counters grew
+ * @param wordings of rejects that were seen for the first time in the last quarter of an hour
+ * @param acks how long OMSs took to answer, of the last quarter of an hour
+ * @param usualAcks the same by OMS for this hour of the day over the last week
  */
 public record Facts(
         Instant at,
@@ -30,7 +36,10 @@ public record Facts(
         List<Recon> recon,
         List<Sample> samples,
         List<Increase> increases,
-        List<Backlog> deliveries) {
+        List<Backlog> deliveries,
+        List<NewWording> wordings,
+        List<AckTimes.Minute> acks,
+        Map<String, Histogram> usualAcks) {
 
     /** What one client session did in a slice of time that begins at {@code from}. */
     public record Flow(String fixSession, Instant from, long orders, long rejects) {}
@@ -77,13 +86,16 @@ public record Facts(
                 other,
                 samples,
                 increases,
-                deliveries);
+                deliveries,
+                wordings,
+                acks,
+                usualAcks);
     }
 
     /** Nothing is known yet. */
     public static Facts none(Instant at) {
         return new Facts(
                 at, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 }

@@ -56,6 +56,14 @@ public final class Rules {
                                     .with("percent", 5)
                                     .with("minOrders", 20)
                                     .with("windowMillis", 300_000),
+                            rule("OrderRejectNewText", WARNING, DEALING, "reject-new-wording", 0)
+                                    .with("accounts", 3)
+                                    .with("windowMillis", 900_000),
+                            rule("OrderAckSlow", WARNING, DEALING, "ack-slow", 0)
+                                    .with("times", 3)
+                                    .with("minAcks", 20)
+                                    .with("minUsual", 100)
+                                    .with("windowMillis", 300_000),
                             rule("OrderUnanswered", CRITICAL, DEALING, "order-unanswered", 0)
                                     .with("maxAgeMillis", 5_000),
                             rule("OrderInDoubt", CRITICAL, DEALING, "order-in-doubt", 0)

@@ -12,6 +12,11 @@ final class Words {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** Microseconds in milliseconds. */
+    static String millis(long micros) {
+        return of(Math.round(micros / 100.0) / 10.0) + " ms";
+    }
+
     static String of(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 1) {

@@ -3,6 +3,7 @@ package io.interlock.ops.apikey;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.security.Scope;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.idempotency.Idempotency;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
@@ -94,20 +95,25 @@ class ApiKeyController {
         }
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(operationId = "listApiKeys", summary = "API keys, newest first, revoked ones too")
     Page<ApiKey> list(
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        return keys.page(limit, cursor);
+        return Page.from(keys::page, limit, cursor);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "createApiKey",
-            summary = "Makes a key for a program; its secret is in this answer and nowhere else")
-    @ApiResponse(responseCode = "201", description = "Made")
+            summary = "Makes a key for a program; its secret is in this answer and nowhere else",
+            description =
+                    "Sent again with the same Idempotency-Key it makes no second key: 201 with the"
+                            + " Location of the first, Idempotency-Replayed: true and no body, for"
+                            + " the secret was not kept. Whoever has lost the first answer revokes"
+                            + " that key and makes another with a new Idempotency-Key.")
+    @ApiResponse(responseCode = "201", description = "Made; without a body where it was before")
     ResponseEntity<CreatedApiKey> create(
             @Valid @RequestBody NewApiKey wish, Authentication caller, HttpServletRequest request) {
         if (caller instanceof ApiKeyAuthentication) {

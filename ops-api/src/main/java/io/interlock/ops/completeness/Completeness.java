@@ -3,6 +3,7 @@ package io.interlock.ops.completeness;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,16 +29,23 @@ public record Completeness(
         long dropCopies,
         boolean silent) {
 
-    /** Every minute from {@code from} to before {@code to} of every OMS that has any, in order. */
+    /**
+     * Every minute from {@code from} to before {@code to} of every OMS that has any, in order;
+     * environments are added up.
+     */
     public static List<Completeness> of(
-            Map<Counts.Key, Counts> counts, Instant from, Instant to, Instant now) {
+            Map<Counts.Key, Counts> byEnvironment, Instant from, Instant to, Instant now) {
+        Map<Counts.Key, Counts> counts = new HashMap<>();
         TreeSet<String> names = new TreeSet<>();
-        counts.keySet().forEach(key -> names.add(key.oms()));
+        byEnvironment.forEach((key, value) -> {
+            names.add(key.oms());
+            counts.merge(Counts.Key.of(key.minute(), key.oms(), null), value, Counts::plus);
+        });
         List<Completeness> result = new ArrayList<>();
         for (Instant at = from; at.isBefore(to); at = next(at)) {
             for (String oms : names) {
-                Counts here = counts.getOrDefault(new Counts.Key(at, oms), Counts.NONE);
-                Counts then = counts.getOrDefault(new Counts.Key(next(at), oms), Counts.NONE);
+                Counts here = counts.getOrDefault(Counts.Key.of(at, oms, null), Counts.NONE);
+                Counts then = counts.getOrDefault(Counts.Key.of(next(at), oms, null), Counts.NONE);
                 boolean over = !next(at).isAfter(now);
                 result.add(
                         new Completeness(

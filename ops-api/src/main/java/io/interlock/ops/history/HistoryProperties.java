@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("interlock.ops.history")
 public record HistoryProperties(
-        @DefaultValue("7") int days,
+        @DefaultValue("8") int days,
         @DefaultValue("20GB") DataSize diskBudget,
         @DefaultValue("1m") Duration check) {
     public HistoryProperties {

@@ -165,9 +165,11 @@ public class Idempotency {
                 headers.put(name, value);
             }
         }
-        boolean secret = request.getAttribute(NO_BODY) != null;
-        return new KeptAnswer(
-                held.getStatus(), headers, secret ? new byte[0] : held.getContentAsByteArray());
+        if (request.getAttribute(NO_BODY) != null) {
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+            return new KeptAnswer(held.getStatus(), headers, new byte[0]);
+        }
+        return new KeptAnswer(held.getStatus(), headers, held.getContentAsByteArray());
     }
 
     private static void replay(KeptAnswer answer, HttpServletResponse response) throws IOException {

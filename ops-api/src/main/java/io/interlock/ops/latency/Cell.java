@@ -1,5 +1,6 @@
 package io.interlock.ops.latency;
 
+import io.interlock.domain.Environment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -7,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One histogram: a minute, what it is told apart by, and the hop. */
-public record Cell(Instant minute, Dimension dimension, String key, Hop hop) {
+/** One histogram: a minute, an environment, what it is told apart by, and the hop. */
+public record Cell(
+        Instant minute, Environment environment, Dimension dimension, String key, Hop hop) {
 
     /** What {@code added} adds to histograms and {@code taken} takes away. */
     public static Map<Cell, Histogram> changes(Collection<Sample> added, Collection<Sample> taken) {
@@ -25,6 +27,7 @@ public record Cell(Instant minute, Dimension dimension, String key, Hop hop) {
                 Cell cell =
                         new Cell(
                                 sample.at().truncatedTo(ChronoUnit.MINUTES),
+                                sample.environment(),
                                 dimension,
                                 key,
                                 sample.hop());

@@ -89,6 +89,7 @@ public final class Hops {
         samples.add(
                 new Sample(
                         command.receivedAt(),
+                        command.environment(),
                         hop,
                         command.symbol() == null ? null : command.symbol().toString(),
                         oms,

@@ -1,5 +1,6 @@
 package io.interlock.ops.latency;
 
+import io.interlock.domain.Environment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sample(
         Instant at,
+        Environment environment,
         Hop hop,
         @Nullable String symbol,
         @Nullable String oms,

@@ -194,6 +194,50 @@ class ConditionsTest {
     }
 
     @Test
+    void aWordingThatIsNewAndHitsSeveralAccountsIsFoundWhileItIsNew() {
+        platform.wording("Desk quota exhausted", 60, 4, 9)
+                .wording("Not on a holiday", 60, 3, 30)
+                .wording("Client is in liquidation", 901, 9, 9);
+        List<Finding> found =
+                platform.find("reject-new-wording", "accounts", 3, "windowMillis", 900_000);
+        assertThat(summaries(found))
+                .containsExactly(
+                        "A reject that was never seen before hit 4 accounts, 9 times:"
+                                + " Desk quota exhausted");
+        assertThat(found.getFirst().occurrences()).isEqualTo(9);
+    }
+
+    @Test
+    void anOmsIsSlowAgainstItsUsualTimesOfTheHour() {
+        Duration fast = Duration.ofMillis(10);
+        platform.acks("OMSA", 1, 15, Duration.ofMillis(40))
+                .acks("OMSA", 5, 15, Duration.ofMillis(40))
+                .acks("OMSA", 7, 1_000, fast)
+                .usualAcks("OMSA", 100, fast)
+                .acks("OMSB", 1, 100, Duration.ofMillis(25))
+                .usualAcks("OMSB", 100, fast);
+        Object[] rule = {"times", 3, "minAcks", 20, "minUsual", 100, "windowMillis", 300_000};
+        List<Finding> found = platform.find("ack-slow", rule);
+        assertThat(summaries(found))
+                .containsExactly(
+                        "OMSA answers within 39.8 ms (p95 of 30), usual at this hour is 10 ms");
+        platform.acks("OMSA", 0, 1_000, fast);
+        assertThat(platform.find("ack-slow", rule)).isEmpty();
+    }
+
+    @Test
+    void nothingIsSlowWithoutEnoughAnswersOrEnoughHistory() {
+        Duration slow = Duration.ofSeconds(4);
+        platform.acks("OMSA", 1, 19, slow)
+                .usualAcks("OMSA", 1_000, Duration.ofMillis(1))
+                .acks("OMSB", 1, 500, slow)
+                .usualAcks("OMSB", 99, Duration.ofMillis(1))
+                .acks("OMSC", 1, 500, slow);
+        Object[] rule = {"times", 3, "minAcks", 20, "minUsual", 100, "windowMillis", 300_000};
+        assertThat(platform.find("ack-slow", rule)).isEmpty();
+    }
+
+    @Test
     void reconciliationIsJudgedPerOms() {
         platform.session("OMSA-DC", Role.DROP_COPY, State.ACTIVE)
                 .session("OMSB-DC", Role.DROP_COPY, State.DISABLED)

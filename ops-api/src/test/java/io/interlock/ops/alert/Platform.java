@@ -10,6 +10,10 @@ import io.interlock.ops.alert.Facts.Flow;
 import io.interlock.ops.alert.Facts.Increase;
 import io.interlock.ops.alert.Facts.Recon;
 import io.interlock.ops.alert.Facts.Sample;
+import io.interlock.ops.latency.AckTimes;
+import io.interlock.ops.latency.Histogram;
+import io.interlock.ops.reject.NewWordings.NewWording;
+import io.interlock.ops.reject.RejectClass;
 import io.interlock.ops.status.ServiceStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,9 @@ final class Platform {
     private final List<Sample> samples = new ArrayList<>();
     private final List<Increase> increases = new ArrayList<>();
     private final List<Backlog> deliveries = new ArrayList<>();
+    private final List<NewWording> wordings = new ArrayList<>();
+    private final List<AckTimes.Minute> acks = new ArrayList<>();
+    private final Map<String, Histogram> usualAcks = new TreeMap<>();
 
     static Instant ago(long seconds) {
         return NOON.minusSeconds(seconds);
@@ -50,7 +57,10 @@ final class Platform {
                 recon,
                 samples,
                 increases,
-                deliveries);
+                deliveries,
+                wordings,
+                acks,
+                usualAcks);
     }
 
     /** What a condition finds with these parameters: names and values in turn. */
@@ -150,5 +160,25 @@ final class Platform {
     Platform backlog(Backlog backlog) {
         deliveries.add(backlog);
         return this;
+    }
+
+    Platform wording(String text, long secondsAgo, long accounts, long count) {
+        wordings.add(new NewWording(text, RejectClass.OTHER_NEW, ago(secondsAgo), accounts, count));
+        return this;
+    }
+
+    /** Answers of the minute that began so long ago, all as fast. */
+    Platform acks(String oms, long minutesAgo, int answers, Duration each) {
+        acks.add(new AckTimes.Minute(oms, ago(minutesAgo * 60), times(answers, each)));
+        return this;
+    }
+
+    Platform usualAcks(String oms, int answers, Duration each) {
+        usualAcks.put(oms, times(answers, each));
+        return this;
+    }
+
+    private static Histogram times(int answers, Duration each) {
+        return Histogram.empty().plus(each.toNanos() / 1_000, answers);
     }
 }

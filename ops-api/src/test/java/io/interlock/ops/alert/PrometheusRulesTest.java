@@ -29,6 +29,7 @@ class PrometheusRulesTest {
                     "FixUndeliverable",
                     "FixLogonRefused",
                     "FixAnomalies",
+                    "OrderRejectNewText",
                     "ReconUnproven",
                     "StateStale");
 
@@ -52,7 +53,12 @@ class PrometheusRulesTest {
             Assumptions.abort("promtool is not installed");
         }
         run(promtool.toString(), "check", "rules", "interlock-alerts.yaml");
-        run(promtool.toString(), "test", "rules", "interlock-alerts.test.yaml");
+        run(
+                promtool.toString(),
+                "test",
+                "rules",
+                "interlock-alerts.test.yaml",
+                "interlock-alerts-days.test.yaml");
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

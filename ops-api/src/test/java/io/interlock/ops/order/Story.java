@@ -38,6 +38,7 @@ public final class Story {
     private final String account;
     private final String clOrdId;
     private final OrderId orderId;
+    private Environment environment = Environment.LIVE;
     private Instant now;
     private int reports;
 
@@ -58,6 +59,12 @@ public final class Story {
         this.now = begin;
         this.clOrdId = session + "-C" + number;
         this.orderId = new OrderId(oms + "-" + session + "-" + number);
+    }
+
+    /** The same in another environment. */
+    public Story in(Environment other) {
+        environment = other;
+        return this;
     }
 
     public CommandId id() {
@@ -97,7 +104,7 @@ public final class Story {
                 kind,
                 session,
                 "L1001",
-                Environment.LIVE,
+                environment,
                 OrderCommand.Gate.ENFORCE,
                 "FIX.4.4",
                 "8=FIX.4.4\u000135=D\u000111=" + name + "\u0001554=secret\u0001",

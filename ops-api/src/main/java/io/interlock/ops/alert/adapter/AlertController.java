@@ -6,6 +6,7 @@ import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.alert.Alert;
 import io.interlock.ops.alert.Severity;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
 import io.interlock.ops.stream.Change;
@@ -64,7 +65,7 @@ class AlertController {
     /** What the person who is on it says. */
     record Acknowledgement(@NotBlank @Size(max = 500) String comment) {}
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Requires("alert:read")
     @Operation(operationId = "listAlerts", summary = "Alerts, the newest first")
     Page<Alert> list(
@@ -75,7 +76,8 @@ class AlertController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        return alerts.page(new AlertTable.Filter(state, rule, severity, from, to), limit, cursor);
+        AlertTable.Filter filter = new AlertTable.Filter(state, rule, severity, from, to);
+        return Page.from((n, after) -> alerts.page(filter, n, after), limit, cursor);
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package io.interlock.ops.alert.adapter;
 
 import io.interlock.kit.security.Requires;
+import io.interlock.ops.csv.Csv;
 import io.interlock.ops.page.Cursor;
 import io.interlock.ops.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,7 +26,7 @@ class AlertDeliveryController {
         this.deliveries = deliveries;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
     @Operation(
             operationId = "listAlertDeliveries",
             summary = "Messages to targets, the newest first: delivered, waiting or given up")
@@ -34,6 +35,6 @@ class AlertDeliveryController {
             @RequestParam(required = false) DeliveryTable.@Nullable State state,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        return deliveries.page(target, state, limit, cursor);
+        return Page.from((n, after) -> deliveries.page(target, state, n, after), limit, cursor);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param interval how often the rules look
  * @param settle after the start nothing opens or closes for so long: the facts are not complete yet
  * @param metrics how often the services' metrics are read
+ * @param usual how often the usual times of OMSs are read: those of the same hour of the last week
  * @param groupWait alerts of one group that open within it go out in one message
  * @param keep how long closed alerts and their deliveries are kept
  * @param publicUrl where people find the console, for links in messages
@@ -32,6 +33,7 @@ record AlertProperties(
         @DefaultValue("500ms") @NotNull Duration interval,
         @DefaultValue("15s") @NotNull Duration settle,
         @DefaultValue("2s") @NotNull Duration metrics,
+        @DefaultValue("1m") @NotNull Duration usual,
         @DefaultValue("1s") @NotNull Duration groupWait,
         @DefaultValue("90d") @NotNull Duration keep,
         @DefaultValue("http://localhost:8080") @NotNull URI publicUrl,

@@ -34,6 +34,7 @@ class FactsGatherer {
     private final Services services;
     private final Fills fills;
     private final DeliveryTable deliveries;
+    private final AnswerFacts answers;
     private final JdbcClient jdbc;
     private @Nullable Counted counted;
 
@@ -46,6 +47,7 @@ class FactsGatherer {
             Services services,
             Fills fills,
             DeliveryTable deliveries,
+            AnswerFacts answers,
             JdbcClient jdbc) {
         this.sessions = sessions;
         this.killSwitches = killSwitches;
@@ -55,6 +57,7 @@ class FactsGatherer {
         this.services = services;
         this.fills = fills;
         this.deliveries = deliveries;
+        this.answers = answers;
         this.jdbc = jdbc;
     }
 
@@ -74,7 +77,10 @@ class FactsGatherer {
                 counts.recon(),
                 metrics.samples(),
                 metrics.increases(),
-                counts.backlogs());
+                counts.backlogs(),
+                answers.wordings(now),
+                answers.acks(now),
+                answers.usualAcks(now));
     }
 
     private Map<String, String> stale(Instant now) {

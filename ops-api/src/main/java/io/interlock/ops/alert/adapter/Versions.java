@@ -13,8 +13,12 @@ final class Versions {
 
     /** The version that was read, as If-Match names it. */
     static int of(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw Problem.PRECONDITION_REQUIRED.exception(
+                    "If-Match must name the version that was read, for example \"3\"");
+        }
         try {
-            return Integer.parseInt(String.valueOf(ifMatch).replace("\"", ""));
+            return Integer.parseInt(ifMatch.replace("\"", ""));
         } catch (NumberFormatException e) {
             throw Problem.VALIDATION_FAILED.exception(
                     "If-Match must name the version that was read, for example \"3\"; it is "

@@ -1,5 +1,6 @@
 package io.interlock.ops.completeness.adapter;
 
+import io.interlock.domain.Environment;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.problem.Problem.FieldError;
 import io.interlock.kit.security.Requires;
@@ -44,7 +45,8 @@ class CompletenessController {
     Page<Completeness> list(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable String oms) {
+            @RequestParam(required = false) @Nullable String oms,
+            @RequestParam(required = false) @Nullable Environment environment) {
         Instant now = clock.instant();
         Range range = Range.of(from, to, USUAL, now).wholeMinutes();
         if (range.length().compareTo(LONGEST) > 0) {
@@ -56,7 +58,9 @@ class CompletenessController {
                                     .formatted(range.from(), range.to())));
         }
         // the minute after the last tells whether its end was answered
-        var counts = table.between(range.from(), range.to().plus(1, ChronoUnit.MINUTES), oms);
+        var counts =
+                table.between(
+                        range.from(), range.to().plus(1, ChronoUnit.MINUTES), oms, environment);
         return Page.all(Completeness.of(counts, range.from(), range.to(), now));
     }
 }

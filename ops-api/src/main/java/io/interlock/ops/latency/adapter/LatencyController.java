@@ -1,11 +1,13 @@
 package io.interlock.ops.latency.adapter;
 
+import io.interlock.domain.Environment;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.csv.Csv;
 import io.interlock.ops.latency.Dimension;
 import io.interlock.ops.latency.Hop;
 import io.interlock.ops.latency.Latency;
 import io.interlock.ops.latency.LatencyHistogram;
+import io.interlock.ops.latency.adapter.LatencyTable.Filter;
 import io.interlock.ops.page.Page;
 import io.interlock.ops.page.Range;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,11 +45,11 @@ class LatencyController {
     Page<Latency> list(
             @RequestParam(defaultValue = "symbol") By by,
             @RequestParam(defaultValue = "total") Named hop,
+            @RequestParam(required = false) @Nullable Environment environment,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        Range range = Range.of(from, to, USUAL, clock.instant()).wholeMinutes();
         return Page.all(
-                table.byKey(by.dimension(), hop.hop(), range.from(), range.to()).entrySet().stream()
+                table.byKey(filter(by, hop, environment, from, to)).entrySet().stream()
                         .filter(e -> e.getValue().count() > 0)
                         .map(e -> Latency.of(e.getKey(), hop.hop(), e.getValue()))
                         .toList());
@@ -61,11 +63,20 @@ class LatencyController {
             @RequestParam By by,
             @RequestParam String key,
             @RequestParam(defaultValue = "total") Named hop,
+            @RequestParam(required = false) @Nullable Environment environment,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
+        return LatencyHistogram.of(table.byMinute(filter(by, hop, environment, from, to), key));
+    }
+
+    private Filter filter(
+            By by,
+            Named hop,
+            @Nullable Environment environment,
+            @Nullable Instant from,
+            @Nullable Instant to) {
         Range range = Range.of(from, to, USUAL, clock.instant()).wholeMinutes();
-        return LatencyHistogram.of(
-                table.byMinute(by.dimension(), key, hop.hop(), range.from(), range.to()));
+        return new Filter(by.dimension(), hop.hop(), environment, range.from(), range.to());
     }
 
     /** As it stands in addresses. */

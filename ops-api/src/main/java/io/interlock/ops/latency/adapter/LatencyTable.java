@@ -4,6 +4,9 @@ import static io.interlock.ops.table.Columns.instant;
 import static io.interlock.ops.table.Columns.text;
 import static io.interlock.ops.table.Columns.time;
 
+import io.interlock.domain.Environment;
+import io.interlock.kit.security.CurrentActor;
+import io.interlock.ops.latency.AckTimes;
 import io.interlock.ops.latency.Cell;
 import io.interlock.ops.latency.Dimension;
 import io.interlock.ops.latency.Histogram;
@@ -17,6 +20,7 @@ import io.interlock.ops.table.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,18 +31,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code latency_minute}: one histogram a minute, key and hop. */
+/** Table {@code latency_minute}: one histogram a minute, environment, key and hop. */
 @Repository
-class LatencyTable implements OrderListener {
+class LatencyTable implements OrderListener, AckTimes {
     private static final String MERGE =
             """
-            INSERT INTO latency_minute AS l (minute, dimension, key, hop, counts, max_micros)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (dimension, hop, minute, key) DO UPDATE SET
+            INSERT INTO latency_minute AS l
+                (minute, environment, dimension, key, hop, counts, max_micros)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (dimension, hop, minute, key, environment) DO UPDATE SET
                 counts = (SELECT array_agg(coalesce(a, 0) + coalesce(b, 0) ORDER BY n)
                     FROM unnest(l.counts, excluded.counts) WITH ORDINALITY AS sums (a, b, n)),
                 max_micros = greatest(l.max_micros, excluded.max_micros)\
             """;
+
+    private static final int WEEK = 7;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -69,6 +76,7 @@ class LatencyTable implements OrderListener {
         Cell cell = change.getKey();
         return new @Nullable Object[] {
             time(cell.minute()),
+            cell.environment().name(),
             cell.dimension().name(),
             text(cell.key()),
             cell.hop().name(),
@@ -79,10 +87,30 @@ class LatencyTable implements OrderListener {
         };
     }
 
-    /** Histograms of a range by their key. */
-    Map<String, Histogram> byKey(Dimension dimension, Hop hop, Instant from, Instant to) {
+    /** Which minutes, of what the caller may see; an absent environment does not restrict. */
+    record Filter(
+            Dimension dimension,
+            Hop hop,
+            @Nullable Environment environment,
+            Instant from,
+            Instant to) {
+        Where where() {
+            return LatencyTable.where(dimension, hop, from, to)
+                    .within(CurrentActor.scope(), "environment")
+                    .and(
+                            "environment = :environment",
+                            "environment",
+                            environment == null ? null : environment.name());
+        }
+    }
+
+    /** Histograms by their key. */
+    Map<String, Histogram> byKey(Filter filter) {
+        return byKey(filter.where());
+    }
+
+    private Map<String, Histogram> byKey(Where where) {
         Map<String, Histogram> sums = new TreeMap<>();
-        Where where = where(dimension, hop, from, to);
         client.sql("SELECT key, counts, max_micros FROM latency_minute" + where.text())
                 .params(where.params())
                 .query(row -> {
@@ -92,19 +120,42 @@ class LatencyTable implements OrderListener {
     }
 
     /** Histograms of one key by minute. */
-    Map<Instant, Histogram> byMinute(
-            Dimension dimension, String key, Hop hop, Instant from, Instant to) {
+    Map<Instant, Histogram> byMinute(Filter filter, String key) {
         Map<Instant, Histogram> minutes = new TreeMap<>();
-        Where where = where(dimension, hop, from, to).and("key = :key", "key", key);
+        Where where = filter.where().and("key = :key", "key", key);
         client.sql("SELECT minute, counts, max_micros FROM latency_minute" + where.text())
                 .params(where.params())
                 .query(row -> {
-                    minutes.put(instant(row, "minute"), histogram(row));
+                    minutes.merge(instant(row, "minute"), histogram(row), Histogram::plus);
                 });
         return minutes;
     }
 
-    private static Where where(Dimension dimension, Hop hop, Instant from, Instant to) {
+    /** Of every environment: alerts are about the OMS. */
+    @Override
+    public List<Minute> since(Instant from) {
+        Where where = where(Dimension.OMS, Hop.ACK, from, null);
+        return client.sql(
+                        "SELECT minute, key, counts, max_micros FROM latency_minute" + where.text())
+                .params(where.params())
+                .query((row, n) ->
+                        new Minute(row.getString("key"), instant(row, "minute"), histogram(row)))
+                .list();
+    }
+
+    @Override
+    public Map<String, Histogram> sameHourOfLastWeek(Instant now) {
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        Map<String, Histogram> sums = new TreeMap<>();
+        for (int day = 1; day <= WEEK; day++) {
+            Instant begin = hour.minus(day, ChronoUnit.DAYS);
+            byKey(where(Dimension.OMS, Hop.ACK, begin, begin.plus(1, ChronoUnit.HOURS)))
+                    .forEach((oms, times) -> sums.merge(oms, times, Histogram::plus));
+        }
+        return sums;
+    }
+
+    private static Where where(Dimension dimension, Hop hop, Instant from, @Nullable Instant to) {
         return new Where()
                 .and("dimension = :dimension", "dimension", dimension.name())
                 .and("hop = :hop", "hop", hop.name())
