@@ -125,7 +125,8 @@ public final class Story {
                 List.of(new RoutingDecision.Verdict("kill-switch", "PASS", "not killed")),
                 List.of(),
                 Map.of("symbols", 3L),
-                tick());
+                tick(),
+                List.of());
     }
 
     public RoutingDecision rejected(String rule, String text) {
@@ -136,7 +137,8 @@ public final class Story {
                 List.of(new RoutingDecision.Verdict(rule, "REJECT", text)),
                 List.of(),
                 Map.of("symbols", 3L),
-                tick());
+                tick(),
+                List.of());
     }
 
     public OrderExecution acknowledged() {
