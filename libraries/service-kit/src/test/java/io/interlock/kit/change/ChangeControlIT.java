@@ -11,6 +11,8 @@ import io.interlock.kit.change.ChangeControl.Who;
 import io.interlock.kit.change.ChangeControlIT.Rules.Rule;
 import io.interlock.kit.change.Outcome.Changed;
 import io.interlock.testkit.OnPlatform;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -185,6 +187,27 @@ class ChangeControlIT {
                 .filteredOn(each -> each.id().equals("demo"))
                 .extracting(Intervention::why)
                 .containsExactly(List.of(Intervention.Why.ONE_PERSON));
+    }
+
+    @Test
+    void withBothSwitchesOffOnePersonIsEnoughInLiveToo() {
+        ChangeControl off =
+                new ChangeControl(
+                        Stream.of(rules),
+                        new ChangeStore(jdbc),
+                        audit,
+                        new ChangeKitProperties(
+                                new ChangeKitProperties.FourEyes(false, false),
+                                Duration.ofMillis(250)),
+                        new TransactionTemplate(transactions),
+                        Clock.systemUTC());
+        int version = drafted("off", live(1));
+        assertThat(done(off.submit(rules, "off", version, ANN)).version().stage())
+                .isEqualTo(Stage.APPROVED);
+        // switched on again meanwhile: nobody has seen it
+        assertThat(control.apply(rules, "off", version, null, null, ANN))
+                .isInstanceOf(Outcome.Conflict.class);
+        done(off.apply(rules, "off", version, null, null, ANN));
     }
 
     @Test
