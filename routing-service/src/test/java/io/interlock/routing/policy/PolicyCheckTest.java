@@ -118,10 +118,7 @@ class PolicyCheckTest {
 
     @Test
     void conditionsAreNotThereYet() {
-        assertThat(
-                        found(
-                                new PolicyBody(
-                                        Environment.LIVE, 1, Match.EVERYTHING, "true", BLOCK)))
+        assertThat(found(new PolicyBody(Environment.LIVE, 1, Match.EVERYTHING, "true", BLOCK)))
                 .containsExactly("/condition: conditions are not supported yet");
     }
 
@@ -255,8 +252,7 @@ class PolicyCheckTest {
         assertThat(found(new Control.Route(null, List.of(new Control.Token(100, null)))))
                 .containsExactly(
                         "/control/oms: oms is needed", "/control/edits/0/value: value is needed");
-        assertThat(found(new Control.Block(null)))
-                .containsExactly("/control/text: text is needed");
+        assertThat(found(new Control.Block(null))).containsExactly("/control/text: text is needed");
         assertThat(
                         found(
                                 new Control.Windows(

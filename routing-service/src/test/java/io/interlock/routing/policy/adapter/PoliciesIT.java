@@ -94,9 +94,9 @@ class PoliciesIT {
 
     private static String limit(String id, String environment, String maxQty) {
         return """
-               {"id":"%s","environment":"%s","priority":10,"match":{"symbols":["XAU*"]},
-                "control":{"kind":"LIMITS","maxQty":"%s"},"reason":"news at 14:30"}
-               """
+        {"id":"%s","environment":"%s","priority":10,"match":{"symbols":["XAU*"]},
+         "control":{"kind":"LIMITS","maxQty":"%s"},"reason":"news at 14:30"}
+        """
                 .formatted(id, environment, maxQty);
     }
 
