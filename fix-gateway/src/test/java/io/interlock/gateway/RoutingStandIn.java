@@ -127,7 +127,8 @@ public final class RoutingStandIn implements AutoCloseable {
                         List.of(),
                         List.of(),
                         Map.of(),
-                        Instant.now());
+                        Instant.now(),
+                        List.of());
         if (rejection == null) {
             ProducerRecord<String, byte[]> record = record(Topics.ROUTING_DECISIONS, decision);
             record.headers().add("oms", oms.getBytes(StandardCharsets.UTF_8));

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * What surrounds the service: an issuer, a symbol-cms-service and a fix-gateway that answer as
- * told, and receivers of alerts.
+ * What surrounds the service: an issuer, a symbol-cms-service, a fix-gateway and a routing-service
+ * that answer as told, and receivers of alerts.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class Neighbours {
@@ -19,6 +19,11 @@ class Neighbours {
 
     @Bean(destroyMethod = "close")
     FakeService fakeGateway() {
+        return new FakeService(false);
+    }
+
+    @Bean(destroyMethod = "close")
+    FakeService fakeRouting() {
         return new FakeService(false);
     }
 
@@ -41,6 +46,7 @@ class Neighbours {
     DynamicPropertyRegistrar addresses(
             @Qualifier("fakeSymbolCms") FakeService symbolCms,
             @Qualifier("fakeGateway") FakeService gateway,
+            @Qualifier("fakeRouting") FakeService routing,
             FakeIdentity identity,
             FakeReceiver receiver,
             FakeSmtp smtp) {
@@ -51,6 +57,7 @@ class Neighbours {
             properties.add("INTERLOCK_OPS_CLIENT_SECRET", () -> "secret");
             properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
             properties.add("interlock.ops.services.fix-gateway", gateway::address);
+            properties.add("interlock.ops.services.routing-service", routing::address);
             properties.add("spring.mail.port", smtp::port);
             properties.add("interlock.ops.alerts.settle", () -> "0s");
             properties.add("interlock.ops.alerts.usual", () -> "1s");

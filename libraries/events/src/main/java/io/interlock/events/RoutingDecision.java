@@ -1,5 +1,6 @@
 package io.interlock.events;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace what every rule that looked at the order said, in order
  * @param versions the version of each kind of state it was decided by
  * @param edits changes that rules made to the client's text
+ * @param budgets what it counted against throttles
  */
 public record RoutingDecision(
         OrderCommand command,
@@ -22,9 +24,12 @@ public record RoutingDecision(
         List<Verdict> trace,
         List<Edit> edits,
         Map<String, Long> versions,
-        Instant decidedAt) {
+        Instant decidedAt,
+        List<Budget> budgets) {
 
+    @SuppressWarnings("NullAway") // older records have no budgets
     public RoutingDecision {
+        budgets = budgets == null ? List.of() : List.copyOf(budgets);
         if ((oms == null) == (rejection == null)) {
             throw new IllegalArgumentException("a decision is either a route or a rejection");
         }
@@ -51,4 +56,13 @@ public record RoutingDecision(
      * drops.
      */
     public record Edit(int tag, @Nullable String before, @Nullable String after, String rule) {}
+
+    /**
+     * What a decision took from a throttle.
+     *
+     * @param key the policy, and what it counts apart: {@code gold-limit/account/L1001}
+     * @param before tokens that were there at the time of the decision
+     * @param taken zero where the order was rejected
+     */
+    public record Budget(String key, BigDecimal before, BigDecimal taken) {}
 }

@@ -52,6 +52,8 @@ public final class Topics {
             state("symbols.catalogue.v1", SymbolState.class);
     public static final Topic<KillSwitch> KILL_SWITCHES =
             state("symbols.killswitches.v1", KillSwitch.class);
+    public static final Topic<RoutingPolicy> ROUTING_POLICIES =
+            state("routing.policies.v1", RoutingPolicy.class);
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
@@ -69,6 +71,7 @@ public final class Topics {
                     FIX_SESSIONS,
                     SYMBOLS,
                     KILL_SWITCHES,
+                    ROUTING_POLICIES,
                     ACCOUNTS);
 
     private Topics() {}

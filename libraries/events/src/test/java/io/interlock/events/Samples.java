@@ -16,6 +16,7 @@ import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
 import io.interlock.domain.TimeInForce;
+import io.interlock.events.RoutingPolicy.Control;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -117,8 +118,12 @@ final class Samples {
                         List.of(pass),
                         List.of(new RoutingDecision.Edit(55, "EURUSD", null, "mapping")),
                         Map.of("symbols", 7L),
-                        AT),
-                new RoutingDecision(replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT));
+                        AT,
+                        List.of(
+                                new RoutingDecision.Budget(
+                                        "calm", new BigDecimal("2.5"), BigDecimal.ONE))),
+                new RoutingDecision(
+                        replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT, List.of()));
     }
 
     private static Stream<Object> executions() {
@@ -236,8 +241,62 @@ final class Samples {
                         3,
                         AT),
                 new KillSwitch("k1", Environment.LIVE, EURUSD, "dealer", "news", AT),
+                policy("account in ['L1']", AT, new Control.Block("no gold today")),
+                policy(
+                        null,
+                        null,
+                        new Control.Limits(
+                                Quantity.of(1),
+                                Quantity.of(10),
+                                new BigDecimal("1000.5"),
+                                List.of(Side.BUY),
+                                List.of(OrdType.LIMIT))),
+                policy(
+                        null,
+                        null,
+                        new Control.Limits(null, null, null, List.of(), List.of())),
+                policy(
+                        null,
+                        null,
+                        new Control.Windows(
+                                "America/New_York",
+                                List.of(
+                                        new Control.Window(
+                                                List.of("MONDAY", "TUESDAY"), "09:30", "16:00")),
+                                List.of("2026-12-25"))),
+                policy(
+                        null,
+                        null,
+                        new Control.Throttle(
+                                Control.Per.ACCOUNT,
+                                Control.Unit.ORDERS,
+                                BigDecimal.TEN,
+                                1_000,
+                                BigDecimal.ONE,
+                                true)),
+                policy(
+                        null,
+                        null,
+                        new Control.Route("OMSB", List.of(new Control.Token(100, "XNYS")))),
                 new AccountState(ACCOUNT, Environment.LIVE, "1001", false, "No deposit yet", 2, AT),
                 new StateMarker(12, 63, AT));
+    }
+
+    private static RoutingPolicy policy(
+            @Nullable String condition, @Nullable Instant until, Control control) {
+        return new RoutingPolicy(
+                "gold",
+                3,
+                Environment.LIVE,
+                10,
+                new RoutingPolicy.Match(
+                        List.of("XAU*"), List.of(), List.of("metals"), List.of(), List.of()),
+                condition,
+                control,
+                "dealer",
+                "news",
+                AT,
+                until);
     }
 
     private static FixSessionState session(

@@ -33,9 +33,14 @@ class EnvironmentTest {
     }
 
     @Test
-    void routingHasNoDatabase() {
-        assertThat(environment.service(Part.ROUTING_SERVICE))
-                .doesNotContainKey("SPRING_DATASOURCE_URL");
+    void everyServiceHasADatabaseOfItsOwn() {
+        assertThat(
+                        Part.of(Part.Kind.SERVICE).stream()
+                                .filter(service -> service != Part.FIX_GATEWAY_B)
+                                .map(service ->
+                                        environment.service(service).get("SPRING_DATASOURCE_URL")))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test

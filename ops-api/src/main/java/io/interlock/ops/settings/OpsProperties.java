@@ -24,6 +24,7 @@ public record OpsProperties(
         @DefaultValue("5s") Duration timeout) {
     public static final String SYMBOL_CMS = "symbol-cms-service";
     public static final String GATEWAY = "fix-gateway";
+    public static final String ROUTING = "routing-service";
 
     public OpsProperties {
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));

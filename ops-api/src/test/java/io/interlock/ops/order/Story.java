@@ -132,7 +132,8 @@ public final class Story {
                 List.of(new RoutingDecision.Verdict("kill-switch", "PASS", "not killed")),
                 List.of(),
                 Map.of("symbols", 3L),
-                tick());
+                tick(),
+                List.of());
     }
 
     public RoutingDecision rejected(String rule, String text) {
@@ -143,7 +144,8 @@ public final class Story {
                 List.of(new RoutingDecision.Verdict(rule, "REJECT", text)),
                 List.of(),
                 Map.of("symbols", 3L),
-                tick());
+                tick(),
+                List.of());
     }
 
     public OrderExecution acknowledged() {

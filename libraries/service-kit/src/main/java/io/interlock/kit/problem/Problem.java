@@ -31,6 +31,11 @@ public enum Problem {
                     + " (environments, regions, brands) does not cover what it is about. Who"
                     + " administers your roles can grant it. Changes by a browser also need the"
                     + " CSRF token of its session."),
+    SELF_APPROVAL_FORBIDDEN(
+            HttpStatus.FORBIDDEN,
+            "A second person is needed",
+            "Who wrote or edited a version may not approve it where four eyes is on. Ask somebody"
+                    + " else who may approve."),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no such thing",

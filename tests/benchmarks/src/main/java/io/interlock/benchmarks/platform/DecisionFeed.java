@@ -92,7 +92,8 @@ public final class DecisionFeed implements AutoCloseable {
                         TRACE,
                         List.of(),
                         Map.of("symbols", 1L, "accounts", 1L),
-                        Instant.now());
+                        Instant.now(),
+                        List.of());
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
                         Topics.ROUTING_DECISIONS.name(),

@@ -99,7 +99,8 @@ public final class OrderFeed implements AutoCloseable {
                         TRACE,
                         List.of(),
                         Map.of("symbols", 1L, "accounts", 1L),
-                        at.plusMillis(1)));
+                        at.plusMillis(1),
+                        List.of()));
         for (int step = 1; step <= 2; step++) {
             boolean fill = step == 2;
             OrderExecution execution = execution(number, command, fill, at);

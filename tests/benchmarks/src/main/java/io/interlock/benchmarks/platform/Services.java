@@ -15,8 +15,6 @@ import java.util.Map;
  * from their jars, with the flags and variables that the local stack gives them.
  */
 final class Services {
-    private static final String DATABASE = "interlock_gateway";
-
     private final Processes processes;
     private final Path directory;
     private final Path home;
@@ -37,7 +35,6 @@ final class Services {
             throws IOException, InterruptedException {
         PostgresServer postgres = PostgresServer.at(directory.resolve("postgres")).start();
         processes.stopToo(postgres::close);
-        postgres.createDatabase(DATABASE);
         String kafka = processes.broker();
         processes.stopToo(StateSeed.start(kafka)::close);
         return new Services(processes, directory, home, postgres, kafka);
@@ -48,11 +45,13 @@ final class Services {
         return kafka;
     }
 
-    /** Starts a service and waits until it says that it is ready. */
+    /** Starts a service on a database of its own and waits until it says that it is ready. */
     void start(String name, int heapMib) throws IOException, InterruptedException {
         Path jar = ServiceJar.copied(home, name, directory);
         int port = FreePorts.one();
-        Map<String, String> environment = environment();
+        String database = name.replace('-', '_');
+        postgres.createDatabase(database);
+        Map<String, String> environment = environment(database);
         environment.put("SERVER_PORT", Integer.toString(port));
         List<String> flags =
                 List.of(
@@ -70,10 +69,10 @@ final class Services {
         return pids;
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(String database) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SPRING_DATASOURCE_URL", postgres.url(DATABASE));
+        environment.put("SPRING_DATASOURCE_URL", postgres.url(database));
         environment.put("SPRING_DATASOURCE_USERNAME", PostgresServer.SUPERUSER);
         environment.put("SPRING_DATASOURCE_PASSWORD", postgres.password());
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.kit.change;
+
+import org.jspecify.annotations.NullMarked;

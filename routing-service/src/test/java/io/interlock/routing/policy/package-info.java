@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.routing.policy;
+
+import org.jspecify.annotations.NullMarked;
