@@ -8,7 +8,13 @@ import io.interlock.domain.Quantity;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
 import java.math.BigDecimal;
@@ -30,6 +36,8 @@ final class ViewOfTest implements View {
     private RouteTable routes =
             new RouteTable(List.of(new Route("fx-*", "OMSA"), new Route("*", "OMSB")));
     private @Nullable String stale;
+    private PolicyIndex policies = PolicyIndex.EMPTY;
+    private final Map<String, TokenBucket> budgets = new HashMap<>();
 
     ViewOfTest() {
         list("EURUSD", "fx-major");
@@ -95,6 +103,32 @@ final class ViewOfTest implements View {
     ViewOfTest routes(Route... all) {
         routes = new RouteTable(List.of(all));
         return this;
+    }
+
+    ViewOfTest policies(RoutingPolicy... all) {
+        policies = new PolicyIndex(List.of(all));
+        return this;
+    }
+
+    /** Takes what the decision took, as the loop does. */
+    RoutingDecision taken(RoutingDecision decision) {
+        for (RoutingDecision.Budget budget : decision.budgets()) {
+            budgets.put(
+                    budget.key(),
+                    new TokenBucket(budget.before(), decision.decidedAt()).less(budget.taken()));
+        }
+        return decision;
+    }
+
+    @Override
+    public PolicyIndex policies() {
+        return policies;
+    }
+
+    @Override
+    public TokenBucket budget(String key, Throttle throttle, Instant now) {
+        return budgets.getOrDefault(key, TokenBucket.full(throttle, Share.WHOLE, now))
+                .refilled(throttle, Share.WHOLE, now);
     }
 
     @Override
