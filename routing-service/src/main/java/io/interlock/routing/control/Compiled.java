@@ -38,8 +38,7 @@ public record Compiled(RoutingPolicy policy, List<TradingCalendar> calendars) {
         return windows.windows().stream().map(window -> calendar(zone, window, holidays)).toList();
     }
 
-    private static TradingCalendar calendar(
-            ZoneId zone, Window window, Set<LocalDate> holidays) {
+    private static TradingCalendar calendar(ZoneId zone, Window window, Set<LocalDate> holidays) {
         return new TradingCalendar(
                 zone,
                 window.days().stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),

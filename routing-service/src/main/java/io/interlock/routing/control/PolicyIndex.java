@@ -62,8 +62,7 @@ public final class PolicyIndex {
         OfSymbol known =
                 bySymbol.compute(
                         symbol.key(),
-                        (key, found) ->
-                                found != null && found.fits(symbol) ? found : find(symbol));
+                        (key, found) -> found != null && found.fits(symbol) ? found : find(symbol));
         return known.about(command).stream().filter(c -> c.policy().inForce(now)).toList();
     }
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides one order: asks every rule in order until one rejects, and keeps what each said. The first
- * route stands.
+ * Decides one order: asks every rule in order until one rejects, and keeps what each said. The
+ * first route stands.
  */
 public final class Decisions {
     private Decisions() {}

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What policies say of an order, control by control. A policy that is not about it says nothing. */
+/**
+ * What policies say of an order, control by control. A policy that is not about it says nothing.
+ */
 final class PolicyRules {
     private static final String NONE = "no policy";
 
@@ -71,7 +73,8 @@ final class PolicyRules {
     }
 
     /** The first limit that the order breaks; null where it breaks none. */
-    static @Nullable Answer limited(OrderCommand command, SymbolState symbol, View view, Instant now) {
+    static @Nullable Answer limited(
+            OrderCommand command, SymbolState symbol, View view, Instant now) {
         for (Own<Control.Limits> own : about(command, view, now, Control.Limits.class)) {
             Answer no = limited(command, symbol, own);
             if (no != null) {

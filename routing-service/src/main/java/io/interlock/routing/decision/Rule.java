@@ -17,7 +17,6 @@ record Rule(String name, boolean chooses, Question question) {
         this(name, false, question);
     }
 
-
     /** Looks at one order; never throws. */
     interface Question {
         Answer ask(OrderCommand command, View view, Instant now);

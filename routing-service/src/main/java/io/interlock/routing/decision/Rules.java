@@ -83,8 +83,7 @@ final class Rules {
                 ? reject(
                         RejectCode.UNKNOWN_ORDER,
                         "The order " + root.clOrdId() + " was not sent to any OMS")
-                : new Answer.Route(
-                        oms, "follows its order " + root.clOrdId(), List.of());
+                : new Answer.Route(oms, "follows its order " + root.clOrdId(), List.of());
     }
 
     private static Answer killSwitch(OrderCommand command, View view, Instant now) {

@@ -96,8 +96,7 @@ class PolicyIndexTest {
     }
 
     private static List<String> about(RoutingPolicy... policies) {
-        return about(
-                new PolicyIndex(List.of(policies)), listed(Environment.LIVE, "metals"), NOW);
+        return about(new PolicyIndex(List.of(policies)), listed(Environment.LIVE, "metals"), NOW);
     }
 
     @Test
@@ -130,8 +129,7 @@ class PolicyIndexTest {
 
     @Test
     void itActsFromItsBeginningToItsEndAndInItsEnvironment() {
-        PolicyIndex index =
-                new PolicyIndex(List.of(policy("p", 1, ALL, NOW, NOW.plusSeconds(10))));
+        PolicyIndex index = new PolicyIndex(List.of(policy("p", 1, ALL, NOW, NOW.plusSeconds(10))));
         SymbolState gold = listed(Environment.LIVE, "metals");
         assertThat(about(index, gold, NOW.minusMillis(1))).isEmpty();
         assertThat(about(index, gold, NOW)).containsExactly("p");

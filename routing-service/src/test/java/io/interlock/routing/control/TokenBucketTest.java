@@ -17,12 +17,7 @@ class TokenBucketTest {
     /** Ten a second, five at once. */
     private static final Throttle TEN =
             new Throttle(
-                    Per.POLICY,
-                    Unit.ORDERS,
-                    BigDecimal.TEN,
-                    1_000,
-                    BigDecimal.valueOf(5),
-                    true);
+                    Per.POLICY, Unit.ORDERS, BigDecimal.TEN, 1_000, BigDecimal.valueOf(5), true);
 
     private static String tokens(TokenBucket bucket) {
         return bucket.tokens().stripTrailingZeros().toPlainString();

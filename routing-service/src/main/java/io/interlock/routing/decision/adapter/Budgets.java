@@ -63,12 +63,11 @@ final class Budgets {
      * This instance reads {@code kept} of its partitions on, and {@code now} in all; {@code taken}
      * are the decisions about those that are new, which are whole since {@code since}.
      */
-    void reassigned(
-            int kept, int now, Iterable<RoutingDecision> taken, Instant since, Instant at) {
+    void reassigned(int kept, int now, Iterable<RoutingDecision> taken, Instant since, Instant at) {
         int before = share.read();
         if (kept < before) {
-            left.replaceAll((key, bucket) ->
-                    perAccount(key) ? bucket : bucket.shared(kept, before));
+            left.replaceAll(
+                    (key, bucket) -> perAccount(key) ? bucket : bucket.shared(kept, before));
         }
         share = new Share(now, partitions);
         if (now > kept) {
@@ -86,15 +85,12 @@ final class Budgets {
                     TokenBucket bucket =
                             new TokenBucket(budget.before(), decision.decidedAt())
                                     .less(budget.taken());
-                    found.merge(
-                            budget.key(), bucket, (a, b) -> b.at().isBefore(a.at()) ? a : b);
+                    found.merge(budget.key(), bucket, (a, b) -> b.at().isBefore(a.at()) ? a : b);
                 }
             }
         }
         found.forEach((key, bucket) ->
-                left.put(
-                        key,
-                        perAccount(key) ? bucket : bucket.shared(share.read(), partitions)));
+                left.put(key, perAccount(key) ? bucket : bucket.shared(share.read(), partitions)));
     }
 
     private static boolean perAccount(String key) {

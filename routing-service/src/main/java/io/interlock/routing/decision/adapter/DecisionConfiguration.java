@@ -53,8 +53,7 @@ class DecisionConfiguration {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         LiveView view =
-                new LiveView(
-                        symbols, killSwitches, accounts, routes, roots, policies, budgets);
+                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets);
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
                 kafka.buildProducerProperties(),

@@ -53,10 +53,7 @@ final class LiveView implements View {
     }
 
     boolean ready() {
-        return symbols.ready()
-                && killSwitches.ready()
-                && accounts.ready()
-                && policies.ready();
+        return symbols.ready() && killSwitches.ready() && accounts.ready() && policies.ready();
     }
 
     /** Looks at the age of everything and takes what is new; once a batch is often enough. */

@@ -34,7 +34,8 @@ final class ReadBack {
         }
         List<TopicPartition> partitions =
                 commands.stream()
-                        .map(p -> new TopicPartition(Topics.ROUTING_DECISIONS.name(), p.partition()))
+                        .map(p ->
+                                new TopicPartition(Topics.ROUTING_DECISIONS.name(), p.partition()))
                         .toList();
         Map<String, Object> config = new HashMap<>(consumerConfig);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -68,7 +69,6 @@ final class ReadBack {
             }
         }
         return new Past(
-                decisions,
-                since.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH));
+                decisions, since.values().stream().max(Instant::compareTo).orElse(Instant.EPOCH));
     }
 }
