@@ -15,14 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Policies over every LIVE order, as short as tests want them. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
-    static RoutingPolicy of(String id, Control control) {
+    public static RoutingPolicy of(String id, Control control) {
         return of(id, 10, control);
     }
 
-    static RoutingPolicy of(String id, int priority, Control control) {
+    public static RoutingPolicy of(String id, int priority, Control control) {
         return new RoutingPolicy(
                 id,
                 3,
@@ -37,11 +37,11 @@ final class Policies {
                 null);
     }
 
-    static Control blocked() {
+    public static Control blocked() {
         return new Control.Block("news");
     }
 
-    static Control quantity(@Nullable String least, @Nullable String most) {
+    public static Control quantity(@Nullable String least, @Nullable String most) {
         return new Control.Limits(
                 least == null ? null : Quantity.of(least),
                 most == null ? null : Quantity.of(most),
@@ -50,29 +50,29 @@ final class Policies {
                 List.of());
     }
 
-    static Control worth(String most) {
+    public static Control worth(String most) {
         return new Control.Limits(null, null, new BigDecimal(most), List.of(), List.of());
     }
 
-    static Control sides(Side... sides) {
+    public static Control sides(Side... sides) {
         return new Control.Limits(null, null, null, List.of(sides), List.of());
     }
 
-    static Control types(OrdType... types) {
+    public static Control types(OrdType... types) {
         return new Control.Limits(null, null, null, List.of(), List.of(types));
     }
 
-    static Control open(String zone, String from, String to, String... holidays) {
+    public static Control open(String zone, String from, String to, String... holidays) {
         return new Control.Windows(
                 zone, List.of(new Control.Window(List.of(), from, to)), List.of(holidays));
     }
 
-    static Control throttle(Per per, Unit unit, String limit, String burst) {
+    public static Control throttle(Per per, Unit unit, String limit, String burst) {
         return new Control.Throttle(
                 per, unit, new BigDecimal(limit), 1_000, new BigDecimal(burst), true);
     }
 
-    static Control route(String oms, Control.Token... edits) {
+    public static Control route(String oms, Control.Token... edits) {
         return new Control.Route(oms, List.of(edits));
     }
 }

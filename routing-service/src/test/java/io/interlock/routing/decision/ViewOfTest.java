@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1
  * demo, L2 closed.
  */
-final class ViewOfTest implements View {
+public final class ViewOfTest implements View {
     private final Map<Symbol, SymbolState> symbols = new HashMap<>();
     private final Map<Symbol, KillSwitch> kills = new HashMap<>();
     private final Map<Account, AccountState> accounts = new HashMap<>();
@@ -39,7 +39,7 @@ final class ViewOfTest implements View {
     private PolicyIndex policies = PolicyIndex.EMPTY;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
 
-    ViewOfTest() {
+    public ViewOfTest() {
         list("EURUSD", "fx-major");
         list("US500", "indices");
         account("L1", Environment.LIVE, true, "ok");
@@ -77,7 +77,7 @@ final class ViewOfTest implements View {
                         new Account(name), environment, "c", enabled, reason, 1, Instant.EPOCH));
     }
 
-    ViewOfTest killed(String symbol) {
+    public ViewOfTest killed(String symbol) {
         kills.put(
                 new Symbol(symbol),
                 new KillSwitch(
@@ -90,28 +90,28 @@ final class ViewOfTest implements View {
         return this;
     }
 
-    ViewOfTest staleBecause(String reason) {
+    public ViewOfTest staleBecause(String reason) {
         stale = reason;
         return this;
     }
 
-    ViewOfTest routed(CommandId root, String oms) {
+    public ViewOfTest routed(CommandId root, String oms) {
         routed.put(root, oms);
         return this;
     }
 
-    ViewOfTest routes(Route... all) {
+    public ViewOfTest routes(Route... all) {
         routes = new RouteTable(List.of(all));
         return this;
     }
 
-    ViewOfTest policies(RoutingPolicy... all) {
+    public ViewOfTest policies(RoutingPolicy... all) {
         policies = new PolicyIndex(List.of(all));
         return this;
     }
 
     /** Takes what the decision took, as the loop does. */
-    RoutingDecision taken(RoutingDecision decision) {
+    public RoutingDecision taken(RoutingDecision decision) {
         for (RoutingDecision.Budget budget : decision.budgets()) {
             budgets.put(
                     budget.key(),
