@@ -64,5 +64,20 @@ public record RoutingDecision(
      * @param before tokens that were there at the time of the decision
      * @param taken zero where the order was rejected
      */
-    public record Budget(String key, BigDecimal before, BigDecimal taken) {}
+    public record Budget(String key, BigDecimal before, BigDecimal taken) {
+        public Budget {
+            before = plain(before);
+            taken = plain(taken);
+        }
+
+        /** Where the order was rejected after all. */
+        public Budget untaken() {
+            return new Budget(key, before, BigDecimal.ZERO);
+        }
+
+        private static BigDecimal plain(BigDecimal value) {
+            BigDecimal least = value.stripTrailingZeros();
+            return least.scale() < 0 ? least.setScale(0) : least;
+        }
+    }
 }

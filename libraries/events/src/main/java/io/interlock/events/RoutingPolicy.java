@@ -91,7 +91,8 @@ public record RoutingPolicy(
          *
          * @param maxQty OrderQty(38)
          * @param maxNotional OrderQty(38) times contract size times Price(44), else StopPx(99), in
-         *     the symbol's currency; an order without either is rejected, for nobody knows its value
+         *     the symbol's currency; an order without either is rejected, for nobody knows its
+         *     value
          * @param sides allowed Side(54)
          * @param ordTypes allowed OrdType(40)
          */

@@ -251,10 +251,7 @@ final class Samples {
                                 new BigDecimal("1000.5"),
                                 List.of(Side.BUY),
                                 List.of(OrdType.LIMIT))),
-                policy(
-                        null,
-                        null,
-                        new Control.Limits(null, null, null, List.of(), List.of())),
+                policy(null, null, new Control.Limits(null, null, null, List.of(), List.of())),
                 policy(
                         null,
                         null,

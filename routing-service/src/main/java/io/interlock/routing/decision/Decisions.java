@@ -2,15 +2,19 @@ package io.interlock.routing.decision;
 
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingDecision.Budget;
+import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.routing.decision.Rule.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Decides one order: asks every rule in order until one rejects, and keeps what each said. */
+/**
+ * Decides one order: asks every rule in order until one rejects, and keeps what each said. The
+ * first route stands.
+ */
 public final class Decisions {
     private Decisions() {}
 
@@ -20,37 +24,47 @@ public final class Decisions {
      */
     public static RoutingDecision decide(OrderCommand command, View view, Instant now) {
         List<Verdict> trace = new ArrayList<>(Rules.ALL.size());
-        String oms = null;
+        List<Budget> budgets = new ArrayList<>();
+        Answer.Route route = null;
         for (Rule rule : Rules.ALL) {
-            Answer answer = rule.question().ask(command, view, now);
+            Answer answer =
+                    rule.chooses() && route != null
+                            ? Rule.skip("goes to " + route.oms())
+                            : rule.question().ask(command, view, now);
+            if (answer instanceof Answer.Counted counted) {
+                budgets.addAll(counted.budgets());
+                answer = counted.answer();
+            }
             trace.add(verdict(rule.name(), answer));
-            if (answer instanceof Answer.Route route) {
-                oms = route.oms();
+            if (answer instanceof Answer.Route first) {
+                route = first;
             } else if (answer instanceof Answer.Reject no) {
-                return decision(
+                Rejection rejection =
+                        new Rejection(rule.name(), no.ordRejReason(), no.cxlRejReason(), no.text());
+                return new RoutingDecision(
                         command,
                         null,
-                        new Rejection(rule.name(), no.ordRejReason(), no.cxlRejReason(), no.text()),
+                        rejection,
                         trace,
-                        view,
-                        now);
+                        List.<Edit>of(),
+                        view.versions(),
+                        now,
+                        budgets.stream().map(Budget::untaken).toList());
             }
         }
         Rejection unrouted =
-                oms == null
+                route == null
                         ? new Rejection("symbol-bucket", 0, 2, "No rule routed the order")
                         : null;
-        return decision(command, oms, unrouted, trace, view, now);
-    }
-
-    private static RoutingDecision decision(
-            OrderCommand command,
-            @Nullable String oms,
-            @Nullable Rejection rejection,
-            List<Verdict> trace,
-            View view,
-            Instant now) {
-        return new RoutingDecision(command, oms, rejection, trace, List.of(), view.versions(), now);
+        return new RoutingDecision(
+                command,
+                route == null ? null : route.oms(),
+                unrouted,
+                trace,
+                route == null ? List.of() : route.edits(),
+                view.versions(),
+                now,
+                budgets);
     }
 
     private static Verdict verdict(String rule, Answer answer) {
@@ -61,6 +75,7 @@ public final class Decisions {
             case Answer.Route route ->
                     new Verdict(rule, "ROUTE", route.oms() + ": " + route.detail());
             case Answer.Reject reject -> new Verdict(rule, "REJECT", reject.text());
+            case Answer.Counted counted -> verdict(rule, counted.answer());
         };
     }
 }

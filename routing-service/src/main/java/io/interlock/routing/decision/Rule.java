@@ -1,11 +1,21 @@
 package io.interlock.routing.decision;
 
 import io.interlock.events.OrderCommand;
+import io.interlock.events.RoutingDecision.Budget;
+import io.interlock.events.RoutingDecision.Edit;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A named question about an order. Total: it has an answer for every command and view. */
-record Rule(String name, Question question) {
+/**
+ * A named question about an order. Total: it has an answer for every command and view.
+ *
+ * @param chooses it only chooses a route: not asked once there is one
+ */
+record Rule(String name, boolean chooses, Question question) {
+    Rule(String name, Question question) {
+        this(name, false, question);
+    }
 
     /** Looks at one order; never throws. */
     interface Question {
@@ -23,8 +33,11 @@ record Rule(String name, Question question) {
         /** It would say no, but this client session's gates are only observed. */
         record Observed(String detail) implements Answer {}
 
-        /** The order goes to {@code oms}. */
-        record Route(String oms, String detail) implements Answer {}
+        /** The order goes to {@code oms}, with these changes to its text. */
+        record Route(String oms, String detail, List<Edit> edits) implements Answer {}
+
+        /** An answer that counted against throttles. */
+        record Counted(Answer answer, List<Budget> budgets) implements Answer {}
 
         /** The order goes nowhere; the codes are OrdRejReason(103) and CxlRejReason(102). */
         record Reject(int ordRejReason, int cxlRejReason, String text) implements Answer {}
@@ -50,6 +63,8 @@ record Rule(String name, Question question) {
     enum RejectCode {
         BROKER(0, 2),
         UNKNOWN_SYMBOL(1, 2),
+        CLOSED(2, 2),
+        EXCEEDS_LIMIT(3, 2),
         TOO_LATE(4, 0),
         UNKNOWN_ORDER(5, 1),
         UNSUPPORTED(11, 2),

@@ -37,7 +37,10 @@ final class Rules {
                     new Rule("account-gate", Rules::accountGate),
                     new Rule("symbol-access", Rules::symbolAccess),
                     new Rule("market-limits", Rules::marketLimits),
-                    new Rule("symbol-bucket", Rules::symbolBucket));
+                    new Rule("time-window", PolicyRules::timeWindow),
+                    new Rule("throttle", PolicyRules::throttle),
+                    new Rule("forced-route", true, PolicyRules::forcedRoute),
+                    new Rule("symbol-bucket", true, Rules::symbolBucket));
 
     private Rules() {}
 
@@ -80,7 +83,7 @@ final class Rules {
                 ? reject(
                         RejectCode.UNKNOWN_ORDER,
                         "The order " + root.clOrdId() + " was not sent to any OMS")
-                : new Answer.Route(oms, "follows its order " + root.clOrdId());
+                : new Answer.Route(oms, "follows its order " + root.clOrdId(), List.of());
     }
 
     private static Answer killSwitch(OrderCommand command, View view, Instant now) {
@@ -140,14 +143,16 @@ final class Rules {
             return reject(RejectCode.UNKNOWN_SYMBOL, "Symbol(55) is missing");
         }
         SymbolState symbol = view.symbol(command.environment(), command.symbol());
-        return symbol == null
-                ? reject(
-                        RejectCode.UNKNOWN_SYMBOL,
-                        "Symbol(55) "
-                                + command.symbol()
-                                + " is not listed in "
-                                + command.environment())
-                : pass("listed in bucket " + symbol.bucket());
+        if (symbol == null) {
+            return reject(
+                    RejectCode.UNKNOWN_SYMBOL,
+                    "Symbol(55) "
+                            + command.symbol()
+                            + " is not listed in "
+                            + command.environment());
+        }
+        Answer blocked = PolicyRules.blocked(command, view, now);
+        return blocked == null ? pass("listed in bucket " + symbol.bucket()) : blocked;
     }
 
     private static Answer marketLimits(OrderCommand command, View view, Instant now) {
@@ -172,7 +177,12 @@ final class Rules {
         if (price != null) {
             return reject(RejectCode.OTHER, price);
         }
-        return quantity(command.orderQty(), symbol);
+        Answer size = quantity(command.orderQty(), symbol);
+        if (size instanceof Answer.Reject) {
+            return size;
+        }
+        Answer limited = PolicyRules.limited(command, symbol, view, now);
+        return limited == null ? size : limited;
     }
 
     private static String shownOrdType(OrderCommand command) {
@@ -224,7 +234,7 @@ final class Rules {
         }
         return view.routes()
                 .oms(symbol.bucket())
-                .<Answer>map(oms -> new Answer.Route(oms, "bucket " + symbol.bucket()))
+                .<Answer>map(oms -> new Answer.Route(oms, "bucket " + symbol.bucket(), List.of()))
                 .orElseGet(() ->
                         reject(
                                 RejectCode.BROKER,
@@ -235,14 +245,14 @@ final class Rules {
                                         + ")"));
     }
 
-    private static @Nullable SymbolState listed(OrderCommand command, View view) {
+    static @Nullable SymbolState listed(OrderCommand command, View view) {
         return command.symbol() == null
                 ? null
                 : view.symbol(command.environment(), command.symbol());
     }
 
     /** Cancels and status requests add no risk: they pass kill switches and gates. */
-    private static boolean limitsRisk(OrderCommand command) {
+    static boolean limitsRisk(OrderCommand command) {
         return command.kind() == Kind.CANCEL || command.kind() == Kind.STATUS;
     }
 }

@@ -6,8 +6,12 @@ import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.route.RouteTable;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,14 @@ public interface View {
     @Nullable String routedTo(CommandId root);
 
     RouteTable routes();
+
+    PolicyIndex policies();
+
+    /**
+     * What this instance may still let pass of what {@code throttle} counts under {@code key}, at
+     * {@code now}.
+     */
+    TokenBucket budget(String key, Throttle throttle, Instant now);
 
     /** The version of each kind of state, kept with the decision. */
     Map<String, Long> versions();

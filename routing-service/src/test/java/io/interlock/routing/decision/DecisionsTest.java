@@ -68,6 +68,9 @@ class DecisionsTest {
                         new Verdict("account-gate", "PASS", "may trade"),
                         new Verdict("symbol-access", "PASS", "listed in bucket fx-major"),
                         new Verdict("market-limits", "PASS", "type and size allowed"),
+                        new Verdict("time-window", "SKIP", "no policy"),
+                        new Verdict("throttle", "SKIP", "no policy"),
+                        new Verdict("forced-route", "SKIP", "no policy"),
                         new Verdict("symbol-bucket", "ROUTE", "OMSA: bucket fx-major"));
         assertThat(decide(new ViewOfTest(), ORDER.replace("EURUSD", "US500")).oms())
                 .isEqualTo("OMSB");

@@ -8,7 +8,13 @@ import io.interlock.domain.Quantity;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
 import java.math.BigDecimal;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1
  * demo, L2 closed.
  */
-final class ViewOfTest implements View {
+public final class ViewOfTest implements View {
     private final Map<Symbol, SymbolState> symbols = new HashMap<>();
     private final Map<Symbol, KillSwitch> kills = new HashMap<>();
     private final Map<Account, AccountState> accounts = new HashMap<>();
@@ -30,8 +36,10 @@ final class ViewOfTest implements View {
     private RouteTable routes =
             new RouteTable(List.of(new Route("fx-*", "OMSA"), new Route("*", "OMSB")));
     private @Nullable String stale;
+    private PolicyIndex policies = PolicyIndex.EMPTY;
+    private final Map<String, TokenBucket> budgets = new HashMap<>();
 
-    ViewOfTest() {
+    public ViewOfTest() {
         list("EURUSD", "fx-major");
         list("US500", "indices");
         account("L1", Environment.LIVE, true, "ok");
@@ -69,7 +77,7 @@ final class ViewOfTest implements View {
                         new Account(name), environment, "c", enabled, reason, 1, Instant.EPOCH));
     }
 
-    ViewOfTest killed(String symbol) {
+    public ViewOfTest killed(String symbol) {
         kills.put(
                 new Symbol(symbol),
                 new KillSwitch(
@@ -82,19 +90,45 @@ final class ViewOfTest implements View {
         return this;
     }
 
-    ViewOfTest staleBecause(String reason) {
+    public ViewOfTest staleBecause(String reason) {
         stale = reason;
         return this;
     }
 
-    ViewOfTest routed(CommandId root, String oms) {
+    public ViewOfTest routed(CommandId root, String oms) {
         routed.put(root, oms);
         return this;
     }
 
-    ViewOfTest routes(Route... all) {
+    public ViewOfTest routes(Route... all) {
         routes = new RouteTable(List.of(all));
         return this;
+    }
+
+    public ViewOfTest policies(RoutingPolicy... all) {
+        policies = new PolicyIndex(List.of(all));
+        return this;
+    }
+
+    /** Takes what the decision took, as the loop does. */
+    public RoutingDecision taken(RoutingDecision decision) {
+        for (RoutingDecision.Budget budget : decision.budgets()) {
+            budgets.put(
+                    budget.key(),
+                    new TokenBucket(budget.before(), decision.decidedAt()).less(budget.taken()));
+        }
+        return decision;
+    }
+
+    @Override
+    public PolicyIndex policies() {
+        return policies;
+    }
+
+    @Override
+    public TokenBucket budget(String key, Throttle throttle, Instant now) {
+        return budgets.getOrDefault(key, TokenBucket.full(throttle, Share.WHOLE, now))
+                .refilled(throttle, Share.WHOLE, now);
     }
 
     @Override

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,6 @@ final class CommandLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CommandLoop.class);
     private static final String GROUP = "routing-service";
-    private static final int READ_BACK = 2_000;
 
     private final Map<String, Object> consumerConfig;
     private final Map<String, Object> producerConfig;
@@ -55,6 +56,7 @@ final class CommandLoop implements SmartLifecycle {
     private final TopicProvisioner provisioner;
     private final LiveView view;
     private final RoutedRoots roots;
+    private final Budgets budgets;
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile @Nullable Thread thread;
@@ -67,6 +69,7 @@ final class CommandLoop implements SmartLifecycle {
             TopicProvisioner provisioner,
             LiveView view,
             RoutedRoots roots,
+            Budgets budgets,
             Clock clock,
             MeterRegistry meters) {
         this.consumerConfig = new HashMap<>(consumerConfig);
@@ -81,6 +84,7 @@ final class CommandLoop implements SmartLifecycle {
         this.provisioner = provisioner;
         this.view = view;
         this.roots = roots;
+        this.budgets = budgets;
         this.clock = clock;
         this.meters = meters;
     }
@@ -138,7 +142,7 @@ final class CommandLoop implements SmartLifecycle {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerConfig);
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig)) {
             running = consumer;
-            consumer.subscribe(List.of(Topics.ORDER_COMMANDS.name()), new ReadBack());
+            consumer.subscribe(List.of(Topics.ORDER_COMMANDS.name()), new Rebalances(consumer));
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             long committed = System.nanoTime();
             while (thread == Thread.currentThread()) {
@@ -178,6 +182,7 @@ final class CommandLoop implements SmartLifecycle {
             if (command != null) {
                 RoutingDecision decision = Decisions.decide(command, view, now);
                 roots.remember(decision);
+                budgets.take(decision);
                 sent.add(producer.send(decisionRecord(Topics.ROUTING_DECISIONS, decision)));
                 if (decision.rejection() != null) {
                     sent.add(producer.send(decisionRecord(Topics.ROUTING_REJECTIONS, decision)));
@@ -239,42 +244,37 @@ final class CommandLoop implements SmartLifecycle {
                 .increment();
     }
 
-    /**
-     * On assignment the newest decisions are read back, so that requests find the OMS of their
-     * root.
-     */
-    private final class ReadBack implements ConsumerRebalanceListener {
+    /** What is new on assignment is read back first; what stays is known. */
+    private final class Rebalances implements ConsumerRebalanceListener {
+        private final KafkaConsumer<String, byte[]> consumer;
+        private Set<TopicPartition> held = Set.of();
+
+        private Rebalances(KafkaConsumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // it counts what comes back: they may be the same
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            held = Set.of();
+        }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            List<TopicPartition> decisions =
-                    partitions.stream()
-                            .map(p ->
-                                    new TopicPartition(
-                                            Topics.ROUTING_DECISIONS.name(), p.partition()))
-                            .toList();
-            if (decisions.isEmpty()) {
-                return;
-            }
-            Map<String, Object> config = new HashMap<>(consumerConfig);
-            config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-            try (KafkaConsumer<String, byte[]> reader = new KafkaConsumer<>(config)) {
-                reader.assign(decisions);
-                Map<TopicPartition, Long> starts = reader.beginningOffsets(decisions);
-                Map<TopicPartition, Long> ends = reader.endOffsets(decisions);
-                ends.forEach((p, end) ->
-                        reader.seek(p, Math.max(starts.getOrDefault(p, 0L), end - READ_BACK)));
-                while (ends.entrySet().stream()
-                        .anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
-                    reader.poll(Duration.ofMillis(200))
-                            .forEach(record ->
-                                    roots.remember(
-                                            EventCodec.decode(
-                                                    record.value(), Topics.ROUTING_DECISIONS)));
-                }
-            }
+            Set<TopicPartition> now = Set.copyOf(consumer.assignment());
+            Set<TopicPartition> kept = new HashSet<>(held);
+            kept.retainAll(now);
+            Set<TopicPartition> fresh = new HashSet<>(now);
+            fresh.removeAll(kept);
+            ReadBack.Past past = ReadBack.of(consumerConfig, fresh);
+            past.decisions().forEach(roots::remember);
+            budgets.reassigned(
+                    kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());
+            held = now;
         }
     }
 }

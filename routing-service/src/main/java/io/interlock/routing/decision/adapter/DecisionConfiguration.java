@@ -2,6 +2,7 @@ package io.interlock.routing.decision.adapter;
 
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
@@ -33,6 +34,11 @@ class DecisionConfiguration {
     }
 
     @Bean
+    StateReader<RoutingPolicy> policies(StateTopics topics) {
+        return topics.reader(Topics.ROUTING_POLICIES);
+    }
+
+    @Bean
     CommandLoop commandLoop(
             KafkaProperties kafka,
             EventRecords records,
@@ -40,11 +46,14 @@ class DecisionConfiguration {
             StateReader<SymbolState> symbols,
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
+            StateReader<RoutingPolicy> policies,
             RouteTable routes,
             Clock clock,
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
-        LiveView view = new LiveView(symbols, killSwitches, accounts, routes, roots);
+        Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
+        LiveView view =
+                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets);
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
                 kafka.buildProducerProperties(),
@@ -52,6 +61,7 @@ class DecisionConfiguration {
                 provisioner,
                 view,
                 roots,
+                budgets,
                 clock,
                 meters);
     }

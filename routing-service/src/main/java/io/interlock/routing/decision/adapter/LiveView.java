@@ -6,13 +6,18 @@ import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.kit.state.StateReader;
+import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,11 @@ final class LiveView implements View {
     private final StateReader<AccountState> accounts;
     private final RouteTable routes;
     private final RoutedRoots roots;
+    private final StateReader<RoutingPolicy> policies;
+    private final Budgets budgets;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private PolicyIndex index = PolicyIndex.EMPTY;
+    private long indexed = -1;
     private @Nullable String stale;
 
     LiveView(
@@ -30,25 +40,35 @@ final class LiveView implements View {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             RouteTable routes,
-            RoutedRoots roots) {
+            RoutedRoots roots,
+            StateReader<RoutingPolicy> policies,
+            Budgets budgets) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
         this.routes = routes;
         this.roots = roots;
+        this.policies = policies.onChange((id, policy) -> changed.set(true));
+        this.budgets = budgets;
     }
 
     boolean ready() {
-        return symbols.ready() && killSwitches.ready() && accounts.ready();
+        return symbols.ready() && killSwitches.ready() && accounts.ready() && policies.ready();
     }
 
-    /** Looks at the age of everything; once a batch is often enough. */
+    /** Looks at the age of everything and takes what is new; once a batch is often enough. */
     void observe(Instant now) {
+        long version = policies.version();
+        if (changed.getAndSet(false) || version != indexed) {
+            index = new PolicyIndex(policies.view().values());
+            indexed = version;
+        }
         stale =
-                Stream.of(symbols, killSwitches, accounts)
+                Stream.of(symbols, killSwitches, accounts, policies)
                         .map(reader -> reader.closedBecause(now))
                         .flatMap(Optional::stream)
                         .findFirst()
+                        .or(() -> index.unreadable().stream().findFirst())
                         .orElse(null);
     }
 
@@ -83,10 +103,21 @@ final class LiveView implements View {
     }
 
     @Override
+    public PolicyIndex policies() {
+        return index;
+    }
+
+    @Override
+    public TokenBucket budget(String key, Throttle throttle, Instant now) {
+        return budgets.left(key, throttle, now);
+    }
+
+    @Override
     public Map<String, Long> versions() {
         return Map.of(
                 "symbols", symbols.version(),
                 "killSwitches", killSwitches.version(),
-                "accounts", accounts.version());
+                "accounts", accounts.version(),
+                "policies", indexed);
     }
 }

@@ -1,0 +1,63 @@
+package io.interlock.routing.simulation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a draft would have changed for the orders of a time.
+ *
+ * @param orders new orders and replaces looked at
+ * @param from receipt of the first of them; null where there was none
+ * @param rejected orders that would have been rejected and were not
+ * @param admitted orders that would not have been rejected and were
+ * @param rerouted orders that would have gone to another OMS, or with another text
+ * @param accounts distinct accounts whose orders would have met something else
+ * @param notional by currency: the value of the orders that would have met something else, of those
+ *     that had a price
+ * @param symbols changed orders by symbol, most first
+ * @param rules changed orders by the rule that made the difference
+ * @param samples some of the changed orders, the first of each kind and symbol first
+ * @param everything whether every order that the policies in force let pass would be rejected
+ */
+public record Impact(
+        long orders,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        long rejected,
+        long admitted,
+        long rerouted,
+        long accounts,
+        Map<String, BigDecimal> notional,
+        Map<String, Long> symbols,
+        Map<String, Long> rules,
+        List<Sample> samples,
+        boolean everything) {
+
+    /** What changes for an order. */
+    public enum Change {
+        REJECTED,
+        ADMITTED,
+        REROUTED
+    }
+
+    /**
+     * An order that would have met something else.
+     *
+     * @param order the command's id
+     * @param before where it goes by the policies in force, or why not
+     * @param after the same with the draft
+     */
+    public record Sample(
+            String order,
+            String clOrdId,
+            String clientSession,
+            @Nullable String account,
+            @Nullable String symbol,
+            Instant receivedAt,
+            Change change,
+            String before,
+            String after) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.routing.control;
+
+import org.jspecify.annotations.NullMarked;

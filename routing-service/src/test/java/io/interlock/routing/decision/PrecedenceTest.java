@@ -1,0 +1,117 @@
+package io.interlock.routing.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interlock.domain.CommandId;
+import io.interlock.domain.Environment;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.OrderCommand.Gate;
+import io.interlock.events.OrderCommand.Kind;
+import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingDecision.Verdict;
+import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Per;
+import io.interlock.events.RoutingPolicy.Control.Unit;
+import io.interlock.fix.FixMessage;
+import io.interlock.fix.OrderMessages;
+import io.interlock.routing.route.RouteTable.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever two rules would refuse an order, the earlier one speaks. */
+class PrecedenceTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    /** A reason to refuse the order, by the rule that has it. */
+    private enum Trouble {
+        STALE("state-fresh"),
+        LATE("deadline"),
+        KILLED("kill-switch"),
+        CLOSED_ACCOUNT("account-gate"),
+        BLOCKED("symbol-access"),
+        TOO_MUCH("market-limits"),
+        OUT_OF_HOURS("time-window"),
+        TOO_OFTEN("throttle"),
+        NO_ROUTE("symbol-bucket");
+
+        private final String rule;
+
+        Trouble(String rule) {
+            this.rule = rule;
+        }
+    }
+
+    private record Pair(Trouble first, Trouble second) {}
+
+    static Stream<Pair> pairs() {
+        return Stream.of(Trouble.values())
+                .flatMap(first ->
+                        Stream.of(Trouble.values())
+                                .filter(second -> second.ordinal() >= first.ordinal())
+                                .map(second -> new Pair(first, second)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void theEarlierRuleRefuses(Pair pair) {
+        List<Trouble> troubles = List.of(pair.first(), pair.second());
+        ViewOfTest view = view(troubles);
+        OrderCommand order = order(troubles);
+        RoutingDecision decision = Decisions.decide(order, view, NOW);
+        RoutingDecision.Rejection no = Objects.requireNonNull(decision.rejection());
+        assertThat(no.rule()).isEqualTo(pair.first().rule);
+        assertThat(Decisions.decide(order, view, NOW)).isEqualTo(decision);
+        // the trace explains it: all before passed, the last refused, with the same words
+        List<Verdict> trace = decision.trace();
+        assertThat(trace.getLast()).isEqualTo(new Verdict(pair.first().rule, "REJECT", no.text()));
+        assertThat(trace.subList(0, trace.size() - 1))
+                .extracting(Verdict::outcome)
+                .doesNotContain("REJECT");
+    }
+
+    private static ViewOfTest view(List<Trouble> troubles) {
+        ViewOfTest view = new ViewOfTest();
+        List<RoutingPolicy> policies = new ArrayList<>();
+        for (Trouble trouble : troubles) {
+            switch (trouble) {
+                case STALE -> view.staleBecause("accounts.state.v1 is 3000 ms old");
+                case KILLED -> view.killed("EURUSD");
+                case BLOCKED -> policies.add(Policies.of("block", Policies.blocked()));
+                case TOO_MUCH -> policies.add(Policies.of("size", Policies.quantity(null, "1")));
+                case OUT_OF_HOURS ->
+                        policies.add(Policies.of("hours", Policies.open("UTC", "01:00", "02:00")));
+                case TOO_OFTEN ->
+                        policies.add(
+                                Policies.of(
+                                        "rate",
+                                        Policies.throttle(Per.POLICY, Unit.NOTIONAL, "1", "1")));
+                case NO_ROUTE -> view.routes(new Route("none", "OMSA"));
+                case LATE, CLOSED_ACCOUNT -> {}
+            }
+        }
+        return view.policies(policies.toArray(RoutingPolicy[]::new));
+    }
+
+    private static OrderCommand order(List<Trouble> troubles) {
+        String account = troubles.contains(Trouble.CLOSED_ACCOUNT) ? "L2" : "L1";
+        String time = troubles.contains(Trouble.LATE) ? "20261123-09:00:00" : "20261123-10:00:00";
+        return OrderMessages.command(
+                FixMessage.of(
+                        ("52=%s|11=A|1=%s|55=EURUSD|54=1|38=2000|40=2|44=1.1|"
+                                        .formatted(time, account))
+                                .replace('|', FixMessage.SOH)),
+                Kind.NEW,
+                new CommandId("T1", 1, 9),
+                new OrderMessages.Sender(
+                        "T1", Environment.LIVE, Gate.ENFORCE, "FIX.4.4", Duration.ofSeconds(5)),
+                null,
+                null,
+                NOW);
+    }
+}
