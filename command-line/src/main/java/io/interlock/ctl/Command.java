@@ -113,7 +113,12 @@ record Command(
     }
 
     Command number(String name, String description) {
-        return with(new Argument(Place.NUMBER, name, "--" + dashed(name), true, description, null));
+        return number(name, "--" + dashed(name), description);
+    }
+
+    /** Where the name means something else on a command line, as {@code --version} does. */
+    Command number(String name, String option, String description) {
+        return with(new Argument(Place.NUMBER, name, option, true, description, null));
     }
 
     Command because() {

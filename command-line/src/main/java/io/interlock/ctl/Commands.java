@@ -14,6 +14,7 @@ final class Commands {
     private static final String V1 = "/api/v1";
     private static final String SESSION = V1 + "/fix-sessions/{id}";
     private static final String LINK = V1 + "/oms-links/{oms}";
+    private static final String POLICY = V1 + "/policies/{id}";
     private static final String[] ORDER = {
         "RECEIVED", "/receivedAt",
         "ID", "/id",
@@ -38,7 +39,7 @@ final class Commands {
     };
 
     static final List<Command> ALL =
-            Stream.of(sessions(), links(), orders(), symbols(), alerts(), rest())
+            Stream.of(sessions(), links(), orders(), symbols(), policies(), alerts(), rest())
                     .flatMap(List::stream)
                     .toList();
 
@@ -288,6 +289,110 @@ final class Commands {
                                 "CLIENT", "/crmClient",
                                 "TRADING", "/tradingEnabled",
                                 "REASON", "/reason"));
+    }
+
+    private static List<Command> policies() {
+        return List.of(
+                get("policies list", "Policies, a row each", "listPolicies", V1 + "/policies")
+                        .query("env", "LIVE or DEMO")
+                        .show(
+                                "ID", "/id",
+                                "ENV", "/environment",
+                                "CONTROL", "/control",
+                                "STATE", "/state",
+                                "VERSION", "/activeVersion",
+                                "DRAFT", "/draftVersion",
+                                "PRIORITY", "/priority",
+                                "SINCE", "/since",
+                                "UNTIL", "/until",
+                                "BY", "/by",
+                                "REASON", "/reason"),
+                get("policies show", "What is in force, and the drafts", "getPolicy", POLICY)
+                        .of("id", "the policy"),
+                get(
+                                "policies versions",
+                                "All versions, the newest first",
+                                "listPolicyVersions",
+                                POLICY + "/versions")
+                        .of("id", "the policy")
+                        .show(
+                                "VERSION", "/version",
+                                "STATE", "/state",
+                                "AT", "/at",
+                                "AUTHORS", "/authors",
+                                "DECIDED BY", "/decision/by",
+                                "REASON", "/reason"),
+                get(
+                                "policies diff",
+                                "How a version differs from another",
+                                "diffPolicyVersions",
+                                POLICY + "/versions/{version}/diff")
+                        .of("id", "the policy")
+                        .of("version", "the version")
+                        .query("against", "another one; without it what is in force"),
+                post(
+                                "policies draft",
+                                "A draft of a policy, new or not",
+                                "draftPolicy",
+                                V1 + "/policies")
+                        .file(),
+                put(
+                                "policies edit",
+                                "Another body for a draft",
+                                "editPolicyDraft",
+                                POLICY + "/drafts/{version}")
+                        .of("id", "the policy")
+                        .of("version", "the draft")
+                        .file()
+                        .version(),
+                post(
+                                "policies validate",
+                                "What is wrong with a draft",
+                                "validatePolicyDraft",
+                                POLICY + "/drafts/{version}/validations")
+                        .of("id", "the policy")
+                        .of("version", "the draft"),
+                draft("submit", "Ask for approval", "submitPolicyDraft", "submissions"),
+                draft("approve", "Let it be applied", "approvePolicyDraft", "approvals"),
+                draft("decline", "Refuse it for good", "declinePolicyDraft", "declines"),
+                draft("discard", "Give it up", "discardPolicyDraft", "discards"),
+                draft("activate", "Put it in force", "activatePolicyDraft", "activations")
+                        .optional("at", "when, ISO-8601; without it now")
+                        .optional("until", "when it ends by itself, ISO-8601"),
+                post("policies end", "Withdraw what is in force", "endPolicy", POLICY + "/ends")
+                        .of("id", "the policy")
+                        .because(),
+                post(
+                                "policies revert",
+                                "Put an earlier version in force again",
+                                "revertPolicy",
+                                POLICY + "/reverts")
+                        .of("id", "the policy")
+                        .number("version", "--to", "a version that was in force before")
+                        .optional("until", "when it ends by itself, ISO-8601")
+                        .because(),
+                get(
+                                "policies interventions",
+                                "What somebody has to remember",
+                                "listInterventions",
+                                V1 + "/interventions")
+                        .show(
+                                "ID", "/id",
+                                "ENV", "/environment",
+                                "VERSION", "/version",
+                                "WHY", "/why",
+                                "OWNER", "/owner",
+                                "SINCE", "/since",
+                                "UNTIL", "/until",
+                                "RETURNS", "/returns",
+                                "REASON", "/reason"));
+    }
+
+    private static Command draft(String verb, String summary, String operation, String path) {
+        return post("policies " + verb, summary, operation, POLICY + "/drafts/{version}/" + path)
+                .of("id", "the policy")
+                .of("version", "the draft")
+                .because();
     }
 
     private static List<Command> alerts() {
