@@ -42,7 +42,13 @@ class InstantTextTest {
 
     @Test
     void refusesWhatIsNoTime() {
-        for (String text : List.of("", "2026-02-30T00:00:00Z", "2026-04-31T00:00:00Z", "2026-11-28T25:00:00Z", "now")) {
+        for (String text :
+                List.of(
+                        "",
+                        "2026-02-30T00:00:00Z",
+                        "2026-04-31T00:00:00Z",
+                        "2026-11-28T25:00:00Z",
+                        "now")) {
 
             assertThatThrownBy(() -> InstantText.parse(text))
                     .isInstanceOf(DateTimeParseException.class);
