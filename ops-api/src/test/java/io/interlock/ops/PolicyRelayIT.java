@@ -36,7 +36,8 @@ class PolicyRelayIT {
         "/policies/gold/versions",
         "/policies/gold/versions/2/diff?against=1",
         "/policies/gold/drafts/2",
-        "/interventions"
+        "/interventions",
+        "/simulations/17"
     })
     void whatIsReadIsWhatRoutingSays(String path) {
         answers(200, "{\"items\":[]}");

@@ -26,6 +26,11 @@ class RoutingService {
         return relay.post(OpsProperties.ROUTING, POLICIES + path, body, variables);
     }
 
+    /** Something done to what is no policy. */
+    ResponseEntity<byte[]> act(String path, Object... variables) {
+        return relay.post(OpsProperties.ROUTING, path, Map.of(), variables);
+    }
+
     ResponseEntity<byte[]> put(String path, Object body, Object... variables) {
         return relay.put(OpsProperties.ROUTING, POLICIES + path, body, variables);
     }

@@ -9,9 +9,11 @@ import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +40,25 @@ class DecisionConfiguration {
         return topics.reader(Topics.ROUTING_POLICIES);
     }
 
+    /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
+    @Bean
+    Supplier<View> today(
+            StateReader<SymbolState> symbols,
+            StateReader<KillSwitch> killSwitches,
+            StateReader<AccountState> accounts,
+            StateReader<RoutingPolicy> policies,
+            RouteTable routes) {
+        return () ->
+                new LiveView(
+                        symbols,
+                        killSwitches,
+                        accounts,
+                        routes,
+                        new RoutedRoots(),
+                        policies,
+                        new Budgets(Topics.ORDER_COMMANDS.partitions()));
+    }
+
     @Bean
     CommandLoop commandLoop(
             KafkaProperties kafka,
@@ -53,7 +74,8 @@ class DecisionConfiguration {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         LiveView view =
-                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets);
+                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets)
+                        .watching();
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
                 kafka.buildProducerProperties(),

@@ -48,8 +48,14 @@ final class LiveView implements View {
         this.accounts = accounts;
         this.routes = routes;
         this.roots = roots;
-        this.policies = policies.onChange((id, policy) -> changed.set(true));
+        this.policies = policies;
         this.budgets = budgets;
+    }
+
+    /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
+    LiveView watching() {
+        policies.onChange((id, policy) -> changed.set(true));
+        return this;
     }
 
     boolean ready() {

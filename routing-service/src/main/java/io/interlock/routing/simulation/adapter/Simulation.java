@@ -1,0 +1,77 @@
+package io.interlock.routing.simulation.adapter;
+
+import io.interlock.routing.simulation.Impact;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that is played over the past, as REST shows it.
+ *
+ * @param read decisions so far, of {@code total}
+ * @param timesRealTime how much faster than it went then; null before it is done
+ * @param problem why it failed; null where it did not
+ * @param impact what was found so far; null before the first look
+ */
+record Simulation(
+        String id,
+        String policy,
+        int version,
+        int hours,
+        State state,
+        String by,
+        Instant startedAt,
+        long read,
+        long total,
+        @Nullable Double timesRealTime,
+        @Nullable String problem,
+        @Nullable Impact impact) {
+
+    /** Where it stands. */
+    enum State {
+        RUNNING,
+        DONE,
+        CANCELED,
+        FAILED
+    }
+
+    Simulation at(State next, long done, long all, Impact found, Duration took) {
+        return new Simulation(
+                id,
+                policy,
+                version,
+                hours,
+                next,
+                by,
+                startedAt,
+                done,
+                all,
+                next == State.DONE ? speed(found, took) : null,
+                null,
+                found);
+    }
+
+    Simulation failed(String why) {
+        return new Simulation(
+                id,
+                policy,
+                version,
+                hours,
+                State.FAILED,
+                by,
+                startedAt,
+                read,
+                total,
+                null,
+                why,
+                impact);
+    }
+
+    private static @Nullable Double speed(Impact found, Duration took) {
+        if (found.from() == null || found.until() == null || took.toMillis() == 0) {
+            return null;
+        }
+        double span = Duration.between(found.from(), found.until()).toMillis();
+        return Math.round(span / took.toMillis() * 10) / 10.0;
+    }
+}

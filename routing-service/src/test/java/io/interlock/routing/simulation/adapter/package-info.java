@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.routing.simulation.adapter;
+
+import org.jspecify.annotations.NullMarked;

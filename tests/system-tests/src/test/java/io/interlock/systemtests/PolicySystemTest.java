@@ -1,0 +1,190 @@
+package io.interlock.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.interlock.testkit.Eventually;
+import io.interlock.testkit.FixSocket;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Controls over orders, written by one person and approved by another, as clients and OMSs meet
+ * them: at their boundaries, and gone when they end.
+ */
+class PolicySystemTest {
+    private static final Duration IN_FORCE = Duration.ofSeconds(3);
+
+    @Test
+    void aLimitHoldsToTheUnitFromItsApprovalToItsEnd() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy = policy("size", client, "\"kind\":\"LIMITS\",\"maxQty\":\"20000\"");
+            Rest.Answer own =
+                    Platform.as("dealer")
+                            .send("POST", draft(policy) + "/approvals", "{\"reason\":\"mine\"}");
+            assertThat(own.status()).isEqualTo(403);
+            assertThat(answer(client, "38=21000|40=1|")).contains("|39=2|");
+
+            approve(policy);
+            activate(policy, null);
+            Eventually.within(IN_FORCE)
+                    .passes(() ->
+                            assertThat(answer(client, "38=21000|40=1|"))
+                                    .contains("|39=8|")
+                                    .contains(
+                                            "OrderQty(38) 21000 exceeds 20000 (policy " + policy));
+            assertThat(answer(client, "38=20000|40=1|")).contains("|39=2|");
+
+            Platform.as("dealer")
+                    .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "calm again"));
+            Eventually.within(IN_FORCE)
+                    .passes(() -> assertThat(answer(client, "38=21000|40=1|")).contains("|39=2|"));
+        }
+    }
+
+    @Test
+    void aThrottleLetsItsBurstThroughAndSaysWhy() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy(
+                            "rate",
+                            client,
+                            "\"kind\":\"THROTTLE\",\"per\":\"CLIENT_SESSION\",\"unit\":\"ORDERS\","
+                                    + "\"limit\":\"3\",\"windowMillis\":60000,\"burst\":\"3\","
+                                    + "\"cancelsExempt\":true");
+            approve(policy);
+            activate(policy, null);
+            Eventually.within(IN_FORCE)
+                    .is(
+                            "in force",
+                            () ->
+                                    Platform.ops()
+                                                    .get("/api/v1/policies/" + policy)
+                                                    .path("active")
+                                                    .path("version")
+                                                    .asInt()
+                                            == 1);
+            int passed = 0;
+            String last = "";
+            for (int i = 0; i < 8; i++) {
+                last = answer(client, "38=10000|40=1|");
+                passed += last.contains("|39=2|") ? 1 : 0;
+            }
+            // the first may have been decided before the policy had arrived
+            assertThat(passed).isBetween(3, 5);
+            assertThat(last).contains("|39=8|").contains("3 orders in 60000 ms (policy " + policy);
+            Platform.as("risk")
+                    .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
+        }
+    }
+
+    @Test
+    void aForcedRouteLeadsElsewhereUntilItEndsByItself() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy(
+                            "route",
+                            client,
+                            "\"kind\":\"ROUTE\",\"oms\":\"OMSB\","
+                                    + "\"edits\":[{\"tag\":100,\"value\":\"XNYS\"}]");
+            approve(policy);
+            activate(policy, Instant.now().plusSeconds(20));
+            Eventually.within(IN_FORCE).passes(() -> assertThat(oms(client)).isEqualTo("OMSB"));
+            JsonNode board = Platform.ops().get("/api/v1/interventions");
+            assertThat(board.toString()).contains(policy);
+            Eventually.within(Duration.ofSeconds(40))
+                    .passes(() -> assertThat(oms(client)).isEqualTo("OMSA"));
+            assertThat(Platform.ops().get("/api/v1/interventions").toString())
+                    .doesNotContain(policy);
+        }
+    }
+
+    @Test
+    void aBadPolicyIsRefusedWithThePlaceAndTheReason() {
+        Rest.Answer answer =
+                Platform.as("dealer")
+                        .send(
+                                "POST",
+                                "/api/v1/policies",
+                                """
+                                {"id":"bad-hours","environment":"LIVE","priority":10,
+                                 "control":{"kind":"WINDOWS","zone":"Mars/Base","windows":
+                                  [{"days":["FUNDAY"],"open":"9","close":"17:00"}]},
+                                 "reason":"hours"}
+                                """);
+        String findings = answer.body().toString();
+        if (answer.status() == 201) {
+            findings =
+                    Platform.as("dealer")
+                            .post(draft("bad-hours") + "/validations", Map.of())
+                            .toString();
+        }
+        assertThat(findings).contains("/control/zone").contains("Mars/Base").contains("FUNDAY");
+    }
+
+    /** A draft about one client's orders, submitted by the dealer; its id. */
+    private static String policy(String name, FixSocket client, String control) throws IOException {
+        String session = FixSocket.field(answer(client, "38=10000|40=1|"), 56);
+        String id = Platform.fresh(name).toLowerCase(Locale.ROOT);
+        Platform.as("dealer")
+                .post(
+                        "/api/v1/policies",
+                        """
+                        {"id":"%s","environment":"LIVE","priority":10,
+                         "match":{"clientSessions":["%s"]},"control":{%s},"reason":"news"}
+                        """
+                                .formatted(id, session, control));
+        Platform.as("dealer").post(draft(id) + "/submissions", Map.of("reason", "please look"));
+        return id;
+    }
+
+    private static void approve(String policy) {
+        Platform.as("risk").post(draft(policy) + "/approvals", Map.of("reason", "agreed"));
+    }
+
+    private static void activate(String policy, @Nullable Instant until) {
+        Platform.as("dealer")
+                .post(
+                        draft(policy) + "/activations",
+                        until == null
+                                ? Map.of("reason", "now")
+                                : Map.of("reason", "now", "until", until.toString()));
+    }
+
+    private static String draft(String policy) {
+        return "/api/v1/policies/" + policy + "/drafts/1";
+    }
+
+    private static String oms(FixSocket client) throws IOException {
+        String id = Platform.fresh("POL");
+        client.send("35=D", Orders.order(id, "EURUSD", "38=10000|40=1|"));
+        last(client, id);
+        return Eventually.within(Duration.ofSeconds(10))
+                .yields(
+                        () ->
+                                Platform.ops().items("/api/v1/orders?q=" + id).stream()
+                                        .map(order -> order.path("oms").asString(""))
+                                        .filter(oms -> !oms.isEmpty())
+                                        .findFirst(),
+                        "the order is shown");
+    }
+
+    private static String answer(FixSocket client, String terms) throws IOException {
+        String id = Platform.fresh("POL");
+        client.send("35=D", Orders.order(id, "EURUSD", terms));
+        return last(client, id);
+    }
+
+    private static String last(FixSocket client, String id) throws IOException {
+        String report = client.receiveWith("|11=" + id + "|");
+        while (!report.contains("|39=2|") && !report.contains("|39=8|")) {
+            report = client.receiveWith("|11=" + id + "|");
+        }
+        return report;
+    }
+}
