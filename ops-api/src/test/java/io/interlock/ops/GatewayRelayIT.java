@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interlock.ops.FakeService.Answer;
 import io.interlock.ops.FakeService.Asked;
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +140,12 @@ class GatewayRelayIT {
                 .isEqualTo("[{\"from\":\"2026-11-27T00:00:00Z\",\"to\":\"2026-12-01T00:00:00Z\"}]");
         answers(404, "{}");
         assertThat(http.get(path, Tokens.of("viewer")).status()).isEqualTo(404);
+        for (String odd : List.of("{}", "[]", "<html>", "")) {
+            answers(200, odd);
+            Http.Answer unread = http.get(path, Tokens.of("viewer"));
+            assertThat(unread.status()).as(odd).isEqualTo(503);
+            assertThat(unread.json().path("service").asString()).isEqualTo("fix-gateway");
+        }
         assertThat(http.get(path + "?from=now-32d", Tokens.of("viewer")).status()).isEqualTo(400);
     }
 

@@ -12,8 +12,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of fix-gateway's answer about a session that says when it should be up. */
-record Hours(Definition definition) {
-    record Definition(@Nullable Window window) {}
+record Hours(@Nullable Definition definition) {
+
+    record Definition(@Nullable Window window) {
+        /** A session without a window is never out of it. */
+        List<SessionWindow> between(Instant from, Instant to) {
+            return window == null
+                    ? List.of(new SessionWindow(from, to))
+                    : window.calendar().windows(from, to).stream()
+                            .map(one -> new SessionWindow(one.from(), one.until()))
+                            .toList();
+        }
+    }
 
     /** As fix-gateway has it; lists that are not there are empty. */
     record Window(
@@ -34,15 +44,5 @@ record Hours(Definition definition) {
                             : holidays.stream().map(LocalDate::parse).collect(Collectors.toSet()),
                     week);
         }
-    }
-
-    /** A session without a window is never out of it. */
-    List<SessionWindow> between(Instant from, Instant to) {
-        Window window = definition.window();
-        return window == null
-                ? List.of(new SessionWindow(from, to))
-                : window.calendar().windows(from, to).stream()
-                        .map(one -> new SessionWindow(one.from(), one.until()))
-                        .toList();
     }
 }

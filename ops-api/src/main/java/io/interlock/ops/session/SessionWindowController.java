@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,25 +73,37 @@ class SessionWindowController {
                             "from %s is more than 31 days before to %s"
                                     .formatted(range.from(), range.to())));
         }
-        return Page.all(hours(id).between(range.from(), range.to()));
+        return Page.all(definition(id).between(range.from(), range.to()));
     }
 
-    private Hours hours(String id) {
+    private Hours.Definition definition(String id) {
         scopes.require(id);
         ResponseEntity<byte[]> answer =
                 relay.get(OpsProperties.GATEWAY, "/api/v1/fix-sessions/{id}", Map.of(), id);
-        byte[] body = answer.getBody();
-        if (answer.getStatusCode().is2xxSuccessful() && body != null) {
-            return JSON.readValue(body, Hours.class);
+        Hours.Definition definition = read(answer);
+        if (definition != null) {
+            return definition;
         }
         if (answer.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
             throw Problem.NOT_FOUND.exception("no FIX session '" + id + "'");
         }
         throw Problem.DEPENDENCY_UNAVAILABLE
                 .exception(
-                        "%s does not tell the hours of '%s': it answered %d"
-                                .formatted(
-                                        OpsProperties.GATEWAY, id, answer.getStatusCode().value()))
+                        "fix-gateway does not tell the hours of '%s': it answered %d"
+                                .formatted(id, answer.getStatusCode().value()))
                 .with("service", OpsProperties.GATEWAY);
+    }
+
+    /** Null where it is no answer about a session. */
+    private static Hours.@Nullable Definition read(ResponseEntity<byte[]> answer) {
+        byte[] body = answer.getBody();
+        if (!answer.getStatusCode().is2xxSuccessful() || body == null) {
+            return null;
+        }
+        try {
+            return JSON.readValue(body, Hours.class).definition();
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 }
