@@ -1,5 +1,6 @@
 package io.interlock.gateway;
 
+import static io.interlock.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -318,8 +319,12 @@ class FixSessionsIT {
         try (FixSocket owner = connect("FLOODED", 1).logon("secret")) {
             assertThat(owner.closed()).isTrue();
         }
-        state("FLOODED")
-                .andExpect(jsonPath("$.state.lastError").value(containsString("Too many refused")));
+        // told after the connection is closed
+        eventually(() ->
+                state("FLOODED")
+                        .andExpect(
+                                jsonPath("$.state.lastError")
+                                        .value(containsString("Too many refused"))));
     }
 
     @Test
