@@ -359,6 +359,26 @@ final class Commands {
                 draft("activate", "Put it in force", "activatePolicyDraft", "activations")
                         .optional("at", "when, ISO-8601; without it now")
                         .optional("until", "when it ends by itself, ISO-8601"),
+                post(
+                                "policies simulate",
+                                "Play a version over the past; changes nothing",
+                                "simulatePolicyDraft",
+                                POLICY + "/drafts/{version}/simulations")
+                        .of("id", "the policy")
+                        .of("version", "the version")
+                        .number("hours", "--hours", "how many hours back, at most 168"),
+                get(
+                                "policies simulation",
+                                "How far a simulation is, and what it found",
+                                "getSimulation",
+                                V1 + "/simulations/{simulation}")
+                        .of("simulation", "its id"),
+                post(
+                                "policies stop-simulation",
+                                "End a simulation that is under way",
+                                "cancelSimulation",
+                                V1 + "/simulations/{simulation}/cancellations")
+                        .of("simulation", "its id"),
                 post("policies end", "Withdraw what is in force", "endPolicy", POLICY + "/ends")
                         .of("id", "the policy")
                         .because(),
