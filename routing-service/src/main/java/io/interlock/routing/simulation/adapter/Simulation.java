@@ -35,36 +35,28 @@ record Simulation(
         FAILED
     }
 
+    /** So far, and no further unless it still runs. */
     Simulation at(State next, long done, long all, Impact found, Duration took) {
-        return new Simulation(
-                id,
-                policy,
-                version,
-                hours,
-                next,
-                by,
-                startedAt,
-                done,
-                all,
-                next == State.DONE ? speed(found, took) : null,
-                null,
-                found);
+        return with(next, done, all, next == State.DONE ? speed(found, took) : null, null, found);
+    }
+
+    Simulation canceled() {
+        return with(State.CANCELED, read, total, null, null, impact);
     }
 
     Simulation failed(String why) {
+        return with(State.FAILED, read, total, null, why, impact);
+    }
+
+    private Simulation with(
+            State next,
+            long done,
+            long all,
+            @Nullable Double speed,
+            @Nullable String why,
+            @Nullable Impact found) {
         return new Simulation(
-                id,
-                policy,
-                version,
-                hours,
-                State.FAILED,
-                by,
-                startedAt,
-                read,
-                total,
-                null,
-                why,
-                impact);
+                id, policy, version, hours, next, by, startedAt, done, all, speed, why, found);
     }
 
     private static @Nullable Double speed(Impact found, Duration took) {

@@ -103,23 +103,7 @@ class Simulations {
     Optional<Simulation> cancel(String id) {
         synchronized (all) {
             all.computeIfPresent(
-                    id,
-                    (key, now) ->
-                            now.state() == State.RUNNING
-                                    ? new Simulation(
-                                            now.id(),
-                                            now.policy(),
-                                            now.version(),
-                                            now.hours(),
-                                            State.CANCELED,
-                                            now.by(),
-                                            now.startedAt(),
-                                            now.read(),
-                                            now.total(),
-                                            null,
-                                            null,
-                                            now.impact())
-                                    : now);
+                    id, (key, now) -> now.state() == State.RUNNING ? now.canceled() : now);
             return find(id);
         }
     }
