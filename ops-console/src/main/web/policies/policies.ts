@@ -59,7 +59,7 @@ export function ends(until: string | null | undefined, now: number): string {
 }
 
 /** What is in force when something has ended by itself. */
-export function then(until: string | null | undefined, returns: number | null | undefined): string {
+export function afterwards(until: string | null | undefined, returns: number | null | undefined): string {
   if (!until) return 'stays until somebody ends it';
   return returns ? `version ${returns} returns` : 'nothing is in force';
 }

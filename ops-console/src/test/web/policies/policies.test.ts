@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, PolicyRow } from '../../../main/web/policies/contract';
 import {
+  afterwards,
   againstOf,
   bodyText,
   endAfter,
@@ -10,7 +11,6 @@ import {
   parseBody,
   stage,
   TEMPLATE,
-  then,
   why,
 } from '../../../main/web/policies/policies';
 
@@ -54,9 +54,9 @@ test('an end is told from now, and what holds then', () => {
   expect(ends('2026-11-30T14:42:10Z', now)).toBe('in 12 min');
   expect(ends('2026-11-30T14:29:59Z', now)).toBe('now');
   expect(ends(null, now)).toBe('no end');
-  expect(then('2026-11-30T14:42:10Z', 3)).toBe('version 3 returns');
-  expect(then('2026-11-30T14:42:10Z', null)).toBe('nothing is in force');
-  expect(then(null, null)).toBe('stays until somebody ends it');
+  expect(afterwards('2026-11-30T14:42:10Z', 3)).toBe('version 3 returns');
+  expect(afterwards('2026-11-30T14:42:10Z', null)).toBe('nothing is in force');
+  expect(afterwards(null, null)).toBe('stays until somebody ends it');
 });
 
 describe('what may happen to a version', () => {
