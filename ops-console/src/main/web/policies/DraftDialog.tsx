@@ -100,7 +100,7 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
         />
         {body && <p data-testid="policy-preview">{said(body)}</p>}
         {findings.length > 0 && (
-          <div role="status">
+          <div>
             <Notice tone="warn" title={plural(findings.length, 'finding')}>
               The draft is kept; it cannot be submitted like this.
             </Notice>

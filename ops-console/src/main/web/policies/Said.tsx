@@ -19,7 +19,7 @@ export function Findings({ of, where }: { of: Finding[]; where?: (pointer: strin
       {of.map((f) => (
         <li key={`${f.pointer}${f.text}`} data-testid="finding" data-id={f.pointer}>
           <code className="mono">{f.pointer || '/'}</code>
-          {where?.(f.pointer) && <span className="muted"> {where(f.pointer)}</span>} {f.text}
+          {where?.(f.pointer) && ` (${where(f.pointer)})`} {f.text}
         </li>
       ))}
     </ul>
