@@ -43,7 +43,11 @@ export function PolicyAside({ id }: { id: string }) {
           </div>
           <section className={css.part} aria-label="In force" data-testid="policy-active">
             <h3>In force</h3>
-            {p.active ? <InForce of={p.active} environment={p.environment} /> : <p className="muted">Nothing is in force.</p>}
+            {p.active ? (
+              <InForce of={p.active} environment={p.environment} />
+            ) : (
+              <p className="muted">Nothing is in force.</p>
+            )}
           </section>
           {p.drafts.length > 0 && (
             <section className={css.part} aria-label="On its way">
@@ -78,7 +82,17 @@ export function PolicyAside({ id }: { id: string }) {
 
 type Opening = { open: (act: string, version?: number) => void };
 
-function MoveAct({ of, blocked, onAct, version }: { of: Move; blocked?: string | undefined; onAct: () => void; version?: number }) {
+function MoveAct({
+  of,
+  blocked,
+  onAct,
+  version,
+}: {
+  of: Move;
+  blocked?: string | undefined;
+  onAct: () => void;
+  version?: number;
+}) {
   const denied = useDenied(of.permission);
   return (
     <Act
@@ -210,7 +224,7 @@ function Past({ of: v, all, active, open }: { of: Version; all: Version[]; activ
           <NativeSelect
             label="Compare with"
             size="xs"
-            data={all.filter((o) => o.version !== v.version).map((o) => ({ value: String(o.version), label: `Version ${o.version}, ${stage(o.state).label.toLowerCase()}` }))}
+            data={all.filter((o) => o.version !== v.version).map(choice)}
             value={String(against)}
             onChange={(event) => set({ against: event.currentTarget.value })}
             data-testid="compare-with"
@@ -221,6 +235,11 @@ function Past({ of: v, all, active, open }: { of: Version; all: Version[]; activ
     </li>
   );
 }
+
+const choice = ({ version, state }: Version) => ({
+  value: String(version),
+  label: `Version ${version}, ${stage(state).label.toLowerCase()}`,
+});
 
 function Differing(of: { id: string; version: number; against: number }) {
   const diff = useQuery(diffQuery(of.id, of.version, of.against));

@@ -27,7 +27,9 @@ export function PolicyDialog({ of, versions }: { of: Policy; versions: Version[]
     case 'edit':
       return version?.state === 'DRAFT' ? <DraftDialog draft={version} close={close} /> : null;
     default:
-      return version && search.act ? <VersionDialog of={version} act={search.act} active={of.active?.version} close={close} /> : null;
+      return version && search.act ? (
+        <VersionDialog of={version} act={search.act} active={of.active?.version} close={close} />
+      ) : null;
   }
 }
 
@@ -80,7 +82,12 @@ function EndDialog({ of, close }: { of: Policy } & Closing) {
   return (
     <ReasonDialog
       title={`End ${of.id} in ${of.environment}`}
-      says={`Version ${of.active?.version} is withdrawn at once and nothing takes its place. To have an earlier version back, revert to it instead.`}
+      says={
+        <>
+          Version {of.active?.version} is withdrawn at once and nothing takes its place. To have an earlier version
+          back, revert to it instead.
+        </>
+      }
       act="End"
       path={`${policyPath(of.id)}/ends`}
       cli={['policies', 'end', of.id]}
@@ -92,7 +99,12 @@ function EndDialog({ of, close }: { of: Policy } & Closing) {
   );
 }
 
-function RevertDialog({ of, versions, first, close }: { of: Policy; versions: Version[]; first: string | undefined } & Closing) {
+function RevertDialog({
+  of,
+  versions,
+  first,
+  close,
+}: { of: Policy; versions: Version[]; first: string | undefined } & Closing) {
   const denied = useDenied(END.permission);
   const choices = revertible(versions);
   const wanted = choices.find((v) => String(v.version) === first) ?? choices[0];

@@ -95,9 +95,12 @@ export class Policies {
     if (part === 'ends') return this.done(found, () => close(found, 'ENDED', now));
     if (part === 'reverts') {
       const until = body.until as string | undefined;
-      return this.done(found, () => this.inForce(found, Number(body.version), this.user, String(body.reason), now, until, 'REVERTED'));
+      const [to, reason] = [Number(body.version), String(body.reason)];
+      return this.done(found, () => this.inForce(found, to, this.user, reason, now, until, 'REVERTED'));
     }
-    if (part === 'versions' && act === undefined && version === undefined) return { rows: found.versions.toReversed().map((v) => told(found, v)) };
+    if (part === 'versions' && version === undefined) {
+      return { rows: found.versions.toReversed().map((v) => told(found, v)) };
+    }
     if (part === 'versions') return { status: 200, body: differences(found, Number(version), Number(q.get('against'))) };
     const one = found.versions.find((v) => v.version === Number(version));
     if (!one) return { status: 200, body: view(found) };
