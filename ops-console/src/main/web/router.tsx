@@ -112,7 +112,8 @@ const support = createRoute({
 
 const policies = createRoute({
   getParentRoute: () => root,
-  path: '/policies',
+  path: '/policies/{-$view}',
+  validateSearch: texts('q', 'env', 'state', 'policy', 'version', 'against', 'act'),
   component: lazyRouteComponent(() => import('./policies/PoliciesPage')),
 });
 

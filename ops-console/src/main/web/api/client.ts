@@ -43,10 +43,19 @@ export function get<T>(path: string, params?: Params, signal?: AbortSignal): Pro
   return call<T>(`${API}${path}${queryText(params)}`, { signal: signal ?? null });
 }
 
-/** Creates at `path`. `idempotencyKey` stays the same when the same attempt is repeated. */
-export function post<T>(path: string, body: unknown, idempotencyKey?: string): Promise<T> {
+/**
+ * Creates at `path`. `idempotencyKey` stays the same when the same attempt is repeated; with `version` only while what it
+ * is about is still that one.
+ */
+export function post<T>(
+  path: string,
+  body: unknown,
+  idempotencyKey?: string,
+  version?: number | string,
+): Promise<T> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey;
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   return call<T>(`${API}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 

@@ -29,13 +29,28 @@ export const RULES: Record<string, { name: string; asks: string; cancels: string
   },
   'symbol-access': {
     name: 'Symbol access',
-    asks: 'The symbol is listed in the environment.',
+    asks: 'The symbol is listed in the environment, and no policy blocks it.',
     cancels: 'pass',
   },
   'market-limits': {
     name: 'Market limits',
-    asks: 'Order type, time in force, prices, and the quantity between least and most and on its step.',
+    asks: 'Order type, time in force, prices, and the quantity between least and most and on its step; then the limits of policies.',
     cancels: 'pass',
+  },
+  'time-window': {
+    name: 'Trading hours',
+    asks: 'Every policy of hours about the order has a window open now.',
+    cancels: 'pass',
+  },
+  throttle: {
+    name: 'Throttle',
+    asks: 'Every throttle about the order has enough left; where one has not, none is taken from.',
+    cancels: 'counted where not exempt',
+  },
+  'forced-route': {
+    name: 'Forced route',
+    asks: 'A policy gives the OMS, and sets tags, before the bucket does; the first that is about the order wins.',
+    cancels: 'follow their order',
   },
   'symbol-bucket': {
     name: 'Bucket to OMS',

@@ -89,6 +89,10 @@ export function ReasonDialog(props: {
   more?: Record<string, unknown>;
   cli?: string[];
   refresh: string[];
+  /** Only while what it is about is still that one. */
+  version?: number;
+  blocked?: string | undefined;
+  grave?: boolean;
   close: () => void;
   children?: React.ReactNode;
 }) {
@@ -97,8 +101,9 @@ export function ReasonDialog(props: {
   const [attempt] = useState(attemptKey);
   const why = reason.trim();
   const body = { ...props.more, reason: why };
+  const blocked = props.blocked ?? (why ? undefined : 'A reason is needed');
   const act = useMutation({
-    mutationFn: () => post<unknown>(props.path, body, attempt),
+    mutationFn: () => post<unknown>(props.path, body, attempt, props.version),
     onSuccess: () => {
       notifications.show({ color: 'green', title: props.title, message: 'Done. It is in the audit.' });
       props.close();
@@ -113,7 +118,7 @@ export function ReasonDialog(props: {
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (why && !act.isPending) act.mutate();
+          if (!blocked && !act.isPending) act.mutate();
         }}
         data-testid="reason-dialog"
       >
@@ -126,11 +131,13 @@ export function ReasonDialog(props: {
             method: 'POST',
             path: props.path,
             body,
+            ...(props.version !== undefined && { version: props.version }),
             ...(props.cli && { cli: [...props.cli, '--reason', why || '…'] }),
           }}
           act={props.act}
-          blocked={why ? undefined : 'A reason is needed'}
+          blocked={blocked}
           pending={act.isPending}
+          grave={props.grave ?? false}
           close={props.close}
         />
       </form>

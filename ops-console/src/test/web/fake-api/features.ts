@@ -3,6 +3,7 @@ import { Alerts } from './alerts.ts';
 import { clustersOf } from './clusters.ts';
 import { histogram, latencies } from './latencies.ts';
 import { iso } from './messages.ts';
+import { Policies } from './policies.ts';
 import { search } from './search.ts';
 import { support } from './support.ts';
 import type { Scenario, World } from './world.ts';
@@ -31,6 +32,7 @@ type Body = Record<string, never>;
 /** What the read models, the alerts and the keys of ops-api answer, each in a line or two; undefined where none does. */
 export class Features {
   private readonly alerts: Alerts;
+  private readonly policies: Policies;
   private readonly views: Record<string, unknown>[] = [];
   private readonly keys: Record<string, unknown>[] = [];
   private ids = 100;
@@ -43,6 +45,7 @@ export class Features {
     now: number,
   ) {
     this.alerts = new Alerts(scenario, now);
+    this.policies = new Policies(scenario, user, now);
     if (scenario === 'empty') return;
     this.views.push(
       { id: 'v1', page: 'orders', name: 'Open gold', query: 'symbol=XAUUSD', shared: true, owner: 'ops', createdAt: iso(now) },
@@ -87,6 +90,9 @@ export class Features {
         return { status: 200, body: runbook(id ?? '') };
       case 'audit':
         return { status: 200, body: { valid: true, checked: this.world.audit.length, firstBad: null, services: [] } };
+      case 'policies':
+      case 'interventions':
+        return this.policies.answer(request, path, q, body, now);
       case 'saved-views':
         return this.list(this.views, request, id, { ...body, owner: this.user, createdAt: iso(now) });
       case 'api-keys':

@@ -34,6 +34,9 @@ export function decision(order: Order, at: number, kill: KillSwitch | undefined)
         outcome: 'PASS',
         detail: `OrderQty(38) ${order.orderQty} within 1000 to 50000000`,
       },
+      { rule: 'time-window', outcome: 'SKIP', detail: 'no policy' },
+      { rule: 'throttle', outcome: 'SKIP', detail: 'no policy' },
+      { rule: 'forced-route', outcome: 'SKIP', detail: 'no policy' },
       { rule: 'symbol-bucket', outcome: 'ROUTE', detail: `bucket goes to ${order.oms}` },
     );
   }

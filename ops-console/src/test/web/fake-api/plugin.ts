@@ -21,7 +21,12 @@ const PERMISSIONS = [
   'view:share',
   'alert:configure',
   'api-key:manage',
+  'policy:read',
+  ...['policy:write', 'policy:approve', 'policy:revert'],
 ];
+
+/** What a viewer lacks. */
+const ACTING = ['symbol:kill', 'policy:write', 'policy:approve', 'policy:revert'];
 
 /**
  * The REST contract of ops-api on invented data, for development, previews and pictures. `FAKE_SCENARIO` is `flow`,
@@ -109,7 +114,7 @@ async function route(
       return answer(response, 200, {
         user,
         roles: [user],
-        permissions: user === 'viewer' ? PERMISSIONS.filter((p) => p !== 'symbol:kill') : PERMISSIONS,
+        permissions: user === 'viewer' ? PERMISSIONS.filter((p) => !ACTING.includes(p)) : PERMISSIONS,
         environment: 'local',
       });
     case 'status':

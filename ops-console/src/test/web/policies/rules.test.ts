@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderDetail } from '../../../main/web/api/types';
-import { orderOfRules } from '../../../main/web/policies/rules';
+import { orderOfRules, RULES } from '../../../main/web/policies/rules';
 
 const order = (...rules: string[]) =>
   ({ timeline: [{ trace: rules.map((rule) => ({ rule, outcome: 'PASS', detail: '' })) }] }) as unknown as OrderDetail;
@@ -12,4 +12,15 @@ test('the order of the rules is that of the order that was asked the most of the
 
 test('without a decision nothing is known', () => {
   expect(orderOfRules([{ timeline: [] } as unknown as OrderDetail])).toEqual([]);
+});
+
+test('every rule of routing is known by name', () => {
+  const rules = [
+    ...['state-fresh', 'deadline', 'root-order', 'kill-switch', 'account-gate', 'symbol-access', 'market-limits'],
+    ...['time-window', 'throttle', 'forced-route', 'symbol-bucket'],
+  ];
+  expect(rules.filter((rule) => !RULES[rule])).toEqual([]);
+  expect(RULES['time-window']?.cancels).toBe('pass');
+  expect(RULES.throttle?.cancels).toBe('counted where not exempt');
+  expect(RULES['forced-route']?.cancels).toBe('follow their order');
 });

@@ -33,6 +33,8 @@ class ConsoleSystemTest {
                             "latency", "/latency",
                             "support", "/support/L1005",
                             "policies", "/policies",
+                            "interventions", "/policies/interventions",
+                            "rules", "/policies/rules",
                             "decode", "/decode",
                             "api-keys", "/api-keys"));
 

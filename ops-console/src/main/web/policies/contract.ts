@@ -1,0 +1,122 @@
+/** routing-service's own words about policies, passed on by ops-api as they are. */
+export type Decimal = string | number;
+
+export type Match = {
+  symbols?: string[] | null;
+  assetClasses?: string[] | null;
+  buckets?: string[] | null;
+  accounts?: string[] | null;
+  clientSessions?: string[] | null;
+};
+
+export type Window = { days?: string[] | null; open: string; close: string };
+
+/** By `kind`; a kind that is not known here has only that. */
+export type Control = {
+  kind: string;
+  text?: string | null;
+  minQty?: Decimal | null;
+  maxQty?: Decimal | null;
+  maxNotional?: Decimal | null;
+  sides?: string[] | null;
+  ordTypes?: string[] | null;
+  zone?: string | null;
+  windows?: Window[] | null;
+  holidays?: string[] | null;
+  per?: string | null;
+  unit?: string | null;
+  limit?: Decimal | null;
+  windowMillis?: number | null;
+  burst?: Decimal | null;
+  cancelsExempt?: boolean | null;
+  oms?: string | null;
+  edits?: { tag: number; value: string }[] | null;
+};
+
+export type PolicyBody = {
+  environment: string;
+  priority: number;
+  match?: Match | null;
+  condition?: string | null;
+  control: Control;
+};
+
+export type PolicyRow = {
+  id: string;
+  environment: string;
+  control: string;
+  state: string;
+  priority: number;
+  activeVersion?: number | null;
+  draftVersion?: number | null;
+  by?: string | null;
+  reason?: string | null;
+  since?: string | null;
+  until?: string | null;
+};
+
+export type Active = {
+  version: number;
+  cause: string;
+  by: string;
+  reason: string;
+  since: string;
+  until?: string | null;
+  returns?: number | null;
+  body: PolicyBody;
+};
+
+export type Finding = { pointer: string; line?: number | null; column?: number | null; text: string };
+
+export type Activation = {
+  number: number;
+  version: number;
+  cause: string;
+  by: string;
+  reason: string;
+  since: string;
+  until?: string | null;
+  closed?: string | null;
+};
+
+export type Version = {
+  id: string;
+  version: number;
+  revision: number;
+  state: string;
+  reason: string;
+  authors: string[];
+  at: string;
+  decision?: { by: string; reason: string; at: string } | null;
+  plan?: { at: string; until?: string | null; by: string; reason: string } | null;
+  body: PolicyBody;
+  findings: Finding[];
+  activations: Activation[];
+};
+
+export type Policy = {
+  id: string;
+  environment: string;
+  state: string;
+  active?: Active | null;
+  drafts: Version[];
+};
+
+export type Differences = {
+  id: string;
+  version: number;
+  against: number;
+  differences: { pointer: string; words: string }[];
+};
+
+export type Intervention = {
+  id: string;
+  environment: string;
+  version: number;
+  why: string[];
+  owner: string;
+  reason: string;
+  since: string;
+  until?: string | null;
+  returns?: number | null;
+};
