@@ -26,7 +26,8 @@ class AlertsSystemTest {
 
     @BeforeAll
     static void started() {
-        // after a start the rules wait until the facts are complete
+        Platform.stack();
+        // while it came up, much was down
         Eventually.within(Duration.ofSeconds(60))
                 .is(
                         "nothing is wrong any more",
