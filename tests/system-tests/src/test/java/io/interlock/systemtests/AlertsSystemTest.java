@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Alerts whose causes OMSs, clients and the CRM can make, on the whole platform: raised once,
+ * Alerts whose causes OMSs and clients can make, on the whole platform: raised once,
  * within five seconds of the moment that the rule waits for, and closed when the cause is gone.
  */
 @Tag("full")
@@ -93,29 +93,6 @@ class AlertsSystemTest {
             assertThat(guess.closed()).isTrue();
             raised("FixLogonRefused", "EXT", Duration.ZERO);
         }
-    }
-
-    @Test
-    void forgedWebhooksAreTold() {
-        Rest crm = Platform.control("crm");
-        String client = Platform.fresh("C").replace("C-", "77");
-        crm.post(
-                "/clients",
-                Map.of(
-                        "clientId",
-                        client,
-                        "name",
-                        "Eve",
-                        "email",
-                        "e@example.com",
-                        "country",
-                        "DE"));
-        for (int i = 0; i < 5; i++) {
-            crm.post(
-                    "/clients/" + client + "/deposits",
-                    Map.of("amount", "1.00", "currency", "USD", "forge", "signature"));
-        }
-        raised("CrmSignatureFailures", "", Duration.ZERO);
     }
 
     @Test
