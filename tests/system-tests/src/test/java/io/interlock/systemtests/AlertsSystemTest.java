@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Alerts whose causes OMSs and clients can make, on the whole platform: raised once,
- * within five seconds of the moment that the rule waits for, and closed when the cause is gone.
+ * Alerts whose causes OMSs and clients can make, on the whole platform: raised once, within five
+ * seconds of the moment that the rule waits for, and closed when the cause is gone.
  */
 @Tag("full")
 class AlertsSystemTest {
