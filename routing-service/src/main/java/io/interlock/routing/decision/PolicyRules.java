@@ -4,7 +4,6 @@ import static io.interlock.routing.decision.Rule.pass;
 import static io.interlock.routing.decision.Rule.reject;
 import static io.interlock.routing.decision.Rule.skip;
 
-import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Kind;
@@ -14,6 +13,7 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.SymbolState;
 import io.interlock.fix.FixMessage;
 import io.interlock.routing.control.Compiled;
+import io.interlock.routing.control.Notional;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
@@ -123,7 +123,7 @@ final class PolicyRules {
         if (most == null) {
             return null;
         }
-        BigDecimal notional = notional(command, symbol);
+        BigDecimal notional = Notional.of(command, symbol);
         if (notional == null) {
             return reject(RejectCode.EXCEEDS_LIMIT, own.named(unknownValue(command)));
         }
@@ -143,15 +143,6 @@ final class PolicyRules {
     private static String unknownValue(OrderCommand command) {
         return "The order's value is not known: neither Price(44) nor StopPx(99) for OrdType(40) "
                 + command.ordType();
-    }
-
-    /** OrderQty(38) times contract size times price; null without quantity or price. */
-    private static @Nullable BigDecimal notional(OrderCommand command, SymbolState symbol) {
-        Price price = command.price() == null ? command.stopPx() : command.price();
-        Quantity qty = command.orderQty();
-        return price == null || qty == null
-                ? null
-                : qty.value().multiply(symbol.contractSize()).multiply(price.value()).abs();
     }
 
     static Answer timeWindow(OrderCommand command, View view, Instant now) {
@@ -217,7 +208,7 @@ final class PolicyRules {
             Control.Throttle throttle, OrderCommand command, @Nullable SymbolState symbol) {
         return switch (throttle.unit()) {
             case MESSAGES, ORDERS -> BigDecimal.ONE;
-            case NOTIONAL -> symbol == null ? null : notional(command, symbol);
+            case NOTIONAL -> symbol == null ? null : Notional.of(command, symbol);
         };
     }
 

@@ -1,11 +1,10 @@
 package io.interlock.routing.simulation;
 
-import io.interlock.domain.Price;
-import io.interlock.domain.Quantity;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.SymbolState;
+import io.interlock.routing.control.Notional;
 import io.interlock.routing.simulation.Impact.Change;
 import io.interlock.routing.simulation.Impact.Sample;
 import java.math.BigDecimal;
@@ -120,17 +119,13 @@ public final class Replay {
     }
 
     private void addNotional(OrderCommand command) {
-        Price price = command.price() == null ? command.stopPx() : command.price();
-        Quantity qty = command.orderQty();
         SymbolState symbol =
                 command.symbol() == null
                         ? null
                         : after.symbol(command.environment(), command.symbol());
-        if (price != null && qty != null && symbol != null) {
-            notional.merge(
-                    symbol.currency(),
-                    qty.value().multiply(symbol.contractSize()).multiply(price.value()).abs(),
-                    BigDecimal::add);
+        BigDecimal value = symbol == null ? null : Notional.of(command, symbol);
+        if (symbol != null && value != null) {
+            notional.merge(symbol.currency(), value, BigDecimal::add);
         }
     }
 
