@@ -15,6 +15,9 @@ import quickfix.SessionSettings;
  * not. Windows are not QuickFIX/J's business: its sessions run non-stop while they exist.
  */
 final class FixSettings {
+    /** How many messages are asked for at a time: some venues cap it. */
+    static final int RESEND_CHUNK = 1_000;
+
     private static final Map<String, String> COMMON =
             Map.ofEntries(
                     Map.entry("StartTime", "00:00:00"),
@@ -36,7 +39,7 @@ final class FixSettings {
                     Map.entry("PersistMessages", "Y"),
                     Map.entry("SocketTcpNoDelay", "Y"),
                     Map.entry("SocketSynchronousWrites", "N"),
-                    Map.entry("ResendRequestChunkSize", "1000"),
+                    Map.entry("ResendRequestChunkSize", String.valueOf(RESEND_CHUNK)),
                     Map.entry("ForceResendWhenCorruptedStore", "N"),
                     Map.entry("TestRequestDelayMultiplier", "0.2"),
                     Map.entry("HeartBeatTimeoutMultiplier", "1.4"),

@@ -50,6 +50,7 @@ class SessionApplication implements ApplicationExtended {
     private final Resends resender;
     private final SessionTracker tracker;
     private final SyncProbe probe;
+    private final GapWatch gaps;
     private final PromptLogon promptLogon;
     private final DurableStores stores;
     private final SessionControl control;
@@ -64,6 +65,7 @@ class SessionApplication implements ApplicationExtended {
             Resends resender,
             SessionTracker tracker,
             SyncProbe probe,
+            GapWatch gaps,
             PromptLogon promptLogon,
             DurableStores stores,
             SessionControl control,
@@ -76,6 +78,7 @@ class SessionApplication implements ApplicationExtended {
         this.resender = resender;
         this.tracker = tracker;
         this.probe = probe;
+        this.gaps = gaps;
         this.promptLogon = promptLogon;
         this.stores = stores;
         this.control = control;
@@ -88,6 +91,7 @@ class SessionApplication implements ApplicationExtended {
         Session session = Session.lookupSession(id);
         if (session != null) {
             session.addStateListener(tracker.listener());
+            session.addStateListener(gaps.listener());
         }
     }
 
