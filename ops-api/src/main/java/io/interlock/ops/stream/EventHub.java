@@ -23,9 +23,11 @@ public class EventHub implements SmartLifecycle {
     private final Set<Mailbox> mailboxes = new LinkedHashSet<>();
     private long number;
     private boolean running;
+    private volatile int room;
 
     EventHub(StreamProperties properties, Clock clock) {
         this.properties = properties;
+        this.room = properties.buffer();
         this.run = Long.toString(clock.millis(), Character.MAX_RADIX);
     }
 
@@ -65,9 +67,10 @@ public class EventHub implements SmartLifecycle {
         if (mailboxes.size() >= properties.maxClients()) {
             return Optional.empty();
         }
-        Mailbox mailbox = new Mailbox(types, scope, properties.buffer());
+        Mailbox mailbox = new Mailbox(types, scope, () -> room);
         boolean complete = lastEventId == null || replay(lastEventId, mailbox);
         mailboxes.add(mailbox);
+        share();
         return Optional.of(new Subscription(mailbox, complete));
     }
 
@@ -92,6 +95,13 @@ public class EventHub implements SmartLifecycle {
 
     synchronized void leave(Mailbox mailbox) {
         mailboxes.remove(mailbox);
+        share();
+    }
+
+    /** Many slow clients together take no more memory than a few. */
+    private void share() {
+        int each = properties.bufferOfAll() / Math.max(1, mailboxes.size());
+        room = Math.clamp(each, 1, properties.buffer());
     }
 
     @Override

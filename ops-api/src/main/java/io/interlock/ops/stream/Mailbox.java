@@ -11,26 +11,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
- * What one client has not been sent yet: at most one event per type and key, at most {@code
- * capacity} in all; beyond that the oldest are dropped and counted. Any thread offers, the client's
- * thread takes.
+ * What one client has not been sent yet: at most one event per type and key, at most as many as
+ * there is room for; beyond that the oldest are dropped and counted. Any thread offers, the
+ * client's thread takes.
  */
 final class Mailbox {
     private final Set<String> types;
     private final Scope scope;
-    private final int capacity;
+    private final IntSupplier room;
     private final Map<String, StreamEvent> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private long dropped;
     private boolean closed;
 
-    Mailbox(Set<String> types, Scope scope, int capacity) {
+    /**
+     * @param room for how many events there is room now; it shrinks as clients come
+     */
+    Mailbox(Set<String> types, Scope scope, IntSupplier room) {
         this.types = Set.copyOf(types);
         this.scope = scope;
-        this.capacity = capacity;
+        this.room = room;
     }
 
     /**
@@ -48,11 +52,11 @@ final class Mailbox {
         }
         lock.lock();
         try {
-            String key = event.change().type() + ":" + event.change().key();
-            waiting.remove(key);
-            waiting.put(key, event);
-            if (waiting.size() > capacity) {
-                Iterator<String> oldest = waiting.keySet().iterator();
+            waiting.remove(event.place());
+            waiting.put(event.place(), event);
+            int tooMany = waiting.size() - room.getAsInt();
+            Iterator<String> oldest = waiting.keySet().iterator();
+            for (; tooMany > 0; tooMany--) {
                 oldest.next();
                 oldest.remove();
                 dropped++;

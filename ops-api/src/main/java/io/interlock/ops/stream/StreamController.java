@@ -10,7 +10,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/stream")
@@ -44,9 +47,11 @@ class StreamController {
 
     private final EventHub hub;
     private final StreamProperties properties;
+    private final JsonMapper json;
 
-    StreamController(EventHub hub, StreamProperties properties) {
+    StreamController(EventHub hub, StreamProperties properties, JsonMapper json) {
         this.hub = hub;
+        this.json = json;
         this.properties = properties;
     }
 
@@ -74,13 +79,13 @@ class StreamController {
                                                 ReconBreak.class,
                                                 Change.KillSwitchChange.class
                                             })))
-    ResponseEntity<SseEmitter> stream(
+    ResponseEntity<ResponseBodyEmitter> stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Authentication caller) {
         EventHub.Subscription subscription =
                 hub.subscribe(types(caller), CurrentActor.scope(caller), lastEventId)
                         .orElseThrow(StreamController::tooMany);
-        SseEmitter emitter = new SseEmitter(0L);
+        ResponseBodyEmitter emitter = new ResponseBodyEmitter(0L);
         Mailbox mailbox = subscription.mailbox();
         emitter.onCompletion(mailbox::close);
         emitter.onError(error -> mailbox.close());
@@ -88,6 +93,7 @@ class StreamController {
                 .name("stream-", 0)
                 .start(() -> serve(emitter, mailbox, subscription.complete()));
         return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .body(emitter);
@@ -116,10 +122,10 @@ class StreamController {
         return types;
     }
 
-    private void serve(SseEmitter emitter, Mailbox mailbox, boolean complete) {
+    private void serve(ResponseBodyEmitter emitter, Mailbox mailbox, boolean complete) {
         try {
             // headers and a first byte at once, so that the client knows that it is connected
-            emitter.send(SseEmitter.event().name(complete ? "ping" : "reset").data("{}"));
+            send(emitter, plain(complete ? "ping" : "reset", "{}"));
             boolean closed = false;
             while (!closed) {
                 Mailbox.Delivery delivery = mailbox.take(properties.ping());
@@ -137,22 +143,24 @@ class StreamController {
         }
     }
 
-    private static void deliver(SseEmitter emitter, Mailbox.Delivery delivery) throws IOException {
+    private void deliver(ResponseBodyEmitter emitter, Mailbox.Delivery delivery)
+            throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         if (delivery.dropped() > 0) {
-            emitter.send(
-                    SseEmitter.event()
-                            .name("dropped")
-                            .data("{\"count\":" + delivery.dropped() + "}"));
+            text.writeBytes(plain("dropped", "{\"count\":" + delivery.dropped() + "}"));
         }
-        for (StreamEvent event : delivery.events()) {
-            emitter.send(
-                    SseEmitter.event()
-                            .id(event.id())
-                            .name(event.change().type())
-                            .data(event.change().body(), MediaType.APPLICATION_JSON));
+        delivery.events().forEach(event -> text.writeBytes(event.text(json::writeValueAsString)));
+        if (text.size() == 0 && !delivery.closed()) {
+            text.writeBytes(plain("ping", "{}"));
         }
-        if (delivery.dropped() == 0 && delivery.events().isEmpty() && !delivery.closed()) {
-            emitter.send(SseEmitter.event().name("ping").data("{}"));
-        }
+        send(emitter, text.toByteArray());
+    }
+
+    private static byte[] plain(String name, String data) {
+        return "event:%s\ndata:%s\n\n".formatted(name, data).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(ResponseBodyEmitter emitter, byte[] text) throws IOException {
+        emitter.send(text, MediaType.APPLICATION_OCTET_STREAM);
     }
 }

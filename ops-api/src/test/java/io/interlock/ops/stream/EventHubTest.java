@@ -18,7 +18,8 @@ class EventHubTest {
             Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
     private final EventHub hub =
             new EventHub(
-                    new StreamProperties(3, 100, 2, Duration.ofMillis(250), Duration.ofSeconds(15)),
+                    new StreamProperties(
+                            3, 4, 6, 2, Duration.ofMillis(250), Duration.ofSeconds(15)),
                     CLOCK);
 
     @Test
@@ -59,6 +60,27 @@ class EventHubTest {
         assertThat(hub.subscribe(Set.of(Change.ORDER), Scope.ALL, null)).isEmpty();
         hub.leave(first.mailbox());
         assertThat(hub.subscribe(Set.of(Change.ORDER), Scope.ALL, null)).isPresent();
+    }
+
+    @Test
+    void clientsShareTheRoomThereIs() throws InterruptedException {
+        EventHub.Subscription first = subscribe(null);
+        publish(5);
+        assertThat(keys(first)).containsExactly("1", "2", "3", "4");
+        publish(4);
+        EventHub.Subscription second = subscribe(null);
+        publish(4);
+        assertThat(keys(first)).containsExactly("1", "2", "3");
+        assertThat(keys(second)).containsExactly("1", "2", "3");
+        hub.leave(second.mailbox());
+        publish(4);
+        assertThat(keys(first)).containsExactly("0", "1", "2", "3");
+    }
+
+    private void publish(int orders) {
+        for (int i = 0; i < orders; i++) {
+            hub.publish(Change.order(String.valueOf(i), Environment.LIVE, i));
+        }
     }
 
     private EventHub.Subscription subscribe(@Nullable String lastEventId) {

@@ -16,7 +16,7 @@ class MailboxTest {
 
     @Test
     void onlyTheNewestOfAKeyIsDelivered() throws InterruptedException {
-        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER), Scope.ALL, 10);
+        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER), Scope.ALL, () -> 10);
         mailbox.offer(order("A", "new"));
         mailbox.offer(order("B", "new"));
         mailbox.offer(order("A", "filled"));
@@ -28,7 +28,7 @@ class MailboxTest {
 
     @Test
     void theOldestIsDroppedAndCounted() throws InterruptedException {
-        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER), Scope.ALL, 2);
+        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER), Scope.ALL, () -> 2);
         mailbox.offer(order("A", "1"));
         mailbox.offer(order("B", "2"));
         mailbox.offer(order("C", "3"));
@@ -41,7 +41,7 @@ class MailboxTest {
 
     @Test
     void whatTheCallerMayNotSeeIsNotKept() throws InterruptedException {
-        Mailbox mailbox = new Mailbox(Set.of(Change.STATUS), Scope.ALL, 2);
+        Mailbox mailbox = new Mailbox(Set.of(Change.STATUS), Scope.ALL, () -> 2);
         mailbox.offer(order("A", "1"));
         assertThat(mailbox.take(AT_ONCE).events()).isEmpty();
     }
@@ -49,7 +49,7 @@ class MailboxTest {
     @Test
     void whatIsOutsideOfTheCallersScopeIsNotKept() throws InterruptedException {
         Scope demo = new Scope(Set.of(Environment.DEMO), null, null);
-        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER, Change.STATUS), demo, 2);
+        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER, Change.STATUS), demo, () -> 2);
         mailbox.offer(order("A", "1"));
         mailbox.offer(new StreamEvent("run", ++number, Change.status("fine")));
         assertThat(mailbox.take(AT_ONCE).events())
@@ -59,7 +59,7 @@ class MailboxTest {
 
     @Test
     void closingEndsTheWait() throws InterruptedException {
-        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER), Scope.ALL, 2);
+        Mailbox mailbox = new Mailbox(Set.of(Change.ORDER), Scope.ALL, () -> 2);
         Thread.ofVirtual().start(mailbox::close);
         assertThat(mailbox.take(Duration.ofMinutes(1)).closed()).isTrue();
         assertThat(mailbox.rest(Duration.ofMinutes(1))).isTrue();
