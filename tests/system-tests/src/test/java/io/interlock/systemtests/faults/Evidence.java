@@ -1,6 +1,5 @@
 package io.interlock.systemtests.faults;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +23,8 @@ final class Evidence {
     }
 
     /** No new order may have reached an OMS in this span. */
-    void closed(Instant from, Instant to, String why) {
-        closed.add(new Logs.Closed(from, to, why));
+    void closed(Logs.Closed span) {
+        closed.add(span);
     }
 
     /** The OMSs first: what they have reported by then must be at the client a moment later. */

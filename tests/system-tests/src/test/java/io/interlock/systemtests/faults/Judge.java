@@ -115,7 +115,7 @@ final class Judge {
             age(original, line);
             for (Logs.Closed closed : logs.closed()) {
                 // a cancel passes every gate
-                if (!line.msgType().equals("F") && closed.covers(line.at())) {
+                if (!line.msgType().equals("F") && closed.covers(line)) {
                     violation("V14 gate open", id + " at " + line.at() + ", " + closed.why());
                 }
             }

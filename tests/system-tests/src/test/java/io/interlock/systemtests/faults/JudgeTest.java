@@ -226,7 +226,7 @@ class JudgeTest {
         oms.add(line("OMSA-P", "in", 6, false, "F", cancel, NINE.plusSeconds(9)));
         oms.add(line("OMSA-P", "out", 9, "9", cancel));
         trader.add(line("TRADER1", "in", 4, "9", cancel));
-        Logs.Closed closed = new Logs.Closed(NINE.plusSeconds(8), NINE.plusSeconds(10), "");
+        Logs.Closed closed = new Logs.Closed(NINE.plusSeconds(8), NINE.plusSeconds(10), null, "");
 
         assertThat(Judge.judge(new Logs(trader, oms, booked, Map.of(), List.of(closed), List.of())))
                 .isEmpty();
@@ -235,10 +235,24 @@ class JudgeTest {
     @Test
     void nothingPassesAClosedGate() {
         Logs.Closed closed =
-                new Logs.Closed(NINE.minusSeconds(1), NINE.plusSeconds(1), "no accounts");
+                new Logs.Closed(NINE.minusSeconds(1), NINE.plusSeconds(1), null, "no accounts");
 
         assertThat(Judge.judge(new Logs(trader, oms, booked, Map.of(), List.of(closed), List.of())))
                 .extracting(Violation::rule)
                 .containsExactly("V14 gate open");
+    }
+
+    @Test
+    void theGateOfOneSymbolLetsTheOthersPass() {
+        assertThat(Judge.judge(closed("EURUSD")))
+                .extracting(Violation::rule)
+                .containsExactly("V14 gate open");
+        assertThat(Judge.judge(closed("GBPUSD"))).isEmpty();
+    }
+
+    private Logs closed(String symbol) {
+        Logs.Closed closed =
+                new Logs.Closed(NINE.minusSeconds(1), NINE.plusSeconds(1), symbol, "killed");
+        return new Logs(trader, oms, booked, Map.of(), List.of(closed), List.of());
     }
 }

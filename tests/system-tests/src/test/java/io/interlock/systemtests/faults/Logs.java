@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three logs, and what was agreed.
@@ -28,10 +29,16 @@ record Logs(
     /** A refusal in the platform's log, by ClOrdID(11); likewise. */
     record Refused(String eventId, String clOrdId) {}
 
-    /** A span of time in which the gates had to be closed. */
-    record Closed(Instant from, Instant to, String why) {
-        boolean covers(Instant at) {
-            return at.isAfter(from) && at.isBefore(to);
+    /**
+     * A span of time in which the gates had to be closed.
+     *
+     * @param symbol whose gate; null for all
+     */
+    record Closed(Instant from, Instant to, @Nullable String symbol, String why) {
+        boolean covers(Line line) {
+            return line.at().isAfter(from)
+                    && line.at().isBefore(to)
+                    && (symbol == null || symbol.equals(line.get(55)));
         }
     }
 

@@ -112,7 +112,12 @@ final class Scenario {
 
     /** No new order may reach an OMS between these. */
     void gateWasClosed(Instant from, Instant to, String why) {
-        logs.closed(from, to, why);
+        logs.closed(new Logs.Closed(from, to, null, why));
+    }
+
+    /** No new order in {@code symbol} may reach an OMS between these. */
+    void symbolWasClosed(String symbol, Instant from, Instant to) {
+        logs.closed(new Logs.Closed(from, to, symbol, symbol + " was killed"));
     }
 
     /** Waits until the stand-by does all that the killed one did, and says how long that took. */
@@ -137,6 +142,22 @@ final class Scenario {
         Duration took = Duration.ofNanos(System.nanoTime() - lastInjection);
         recoveries.add(took);
         say("all sessions are up " + seconds(took) + " s after the last injection");
+        return this;
+    }
+
+    /** Waits until new orders reach an OMS again. */
+    Scenario flowing() {
+        Instant from = Instant.now();
+        within(HEALED)
+                .is(
+                        "new orders at an OMS",
+                        () ->
+                                logs.oms().stream()
+                                        .anyMatch(line ->
+                                                line.incoming()
+                                                        && line.msgType().equals("D")
+                                                        && line.at().isAfter(from)));
+        say("new orders reach an OMS");
         return this;
     }
 

@@ -9,6 +9,7 @@ import io.interlock.domain.Quantity;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.EventCodec;
+import io.interlock.events.KillSwitch;
 import io.interlock.events.StateMarker;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topic;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for the owners of symbols, kill switches and accounts, so that two cores are left for
@@ -55,8 +58,6 @@ final class StateOwners implements AutoCloseable {
             Map.of(
                     Topics.SYMBOLS,
                     TraderClient.SYMBOLS.size() * 2,
-                    Topics.KILL_SWITCHES,
-                    0,
                     Topics.ACCOUNTS,
                     ACCOUNTS.size());
 
@@ -64,6 +65,8 @@ final class StateOwners implements AutoCloseable {
     private final ScheduledExecutorService heartbeat =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("state-owners").daemon().factory());
+    private final Map<String, KillSwitch> killed = new TreeMap<>(); // guarded by this
+    private long kills; // guarded by this
     private volatile boolean silent;
 
     private StateOwners(String bootstrapServers) {
@@ -106,15 +109,57 @@ final class StateOwners implements AutoCloseable {
         producer.close(Duration.ZERO);
     }
 
+    /** Engages the kill switches of a symbol; returns when Kafka has acknowledged it. */
+    synchronized Instant kill(String symbol) {
+        for (Environment environment : Environment.values()) {
+            KillSwitch kill =
+                    new KillSwitch(
+                            symbol + kills,
+                            environment,
+                            new Symbol(symbol),
+                            "dealer1",
+                            "news",
+                            Instant.now());
+            killed.put(kill.key(), kill);
+            send(Topics.KILL_SWITCHES, kill.key(), kill);
+        }
+        return killsChanged();
+    }
+
+    /** Releases every kill switch. */
+    synchronized void release() {
+        killed.keySet().forEach(key -> send(Topics.KILL_SWITCHES, key, null));
+        killed.clear();
+        killsChanged();
+    }
+
+    private Instant killsChanged() {
+        kills++;
+        markKills();
+        producer.flush();
+        return Instant.now();
+    }
+
     private void mark() {
         if (!silent) {
             COUNTS.forEach((topic, count) ->
                     send(topic, StateMarker.KEY, new StateMarker(1, count, Instant.now())));
+            markKills();
         }
     }
 
-    private void send(Topic<?> topic, String key, Object value) {
-        var record = new ProducerRecord<>(topic.name(), key, EventCodec.encode(value));
+    private synchronized void markKills() {
+        send(
+                Topics.KILL_SWITCHES,
+                StateMarker.KEY,
+                new StateMarker(1 + kills, killed.size(), Instant.now()));
+    }
+
+    /** A value of null is a tombstone. */
+    private void send(Topic<?> topic, String key, @Nullable Object value) {
+        var record =
+                new ProducerRecord<>(
+                        topic.name(), key, value == null ? null : EventCodec.encode(value));
         record.headers()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
                 .add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8))
@@ -159,7 +204,7 @@ final class StateOwners implements AutoCloseable {
 
     private static void createTopics(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            for (Topic<?> topic : COUNTS.keySet()) {
+            for (Topic<?> topic : List.of(Topics.SYMBOLS, Topics.ACCOUNTS, Topics.KILL_SWITCHES)) {
                 create(
                         admin,
                         new NewTopic(topic.name(), topic.partitions(), (short) 1)
