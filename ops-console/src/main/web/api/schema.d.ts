@@ -1039,6 +1039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders each policy rejected, throttled and rerouted in the last hour and the last 24; policies that hit none are not listed */
+        get: operations["listPolicyHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/read-models": {
         parameters: {
             query?: never;
@@ -1802,6 +1819,14 @@ export interface components {
             items: components["schemas"]["Item"][];
             searched: components["schemas"]["Searched"];
         };
+        Hits: {
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            rerouted: number;
+            /** Format: int64 */
+            throttled: number;
+        };
         Item: {
             id: string;
             /** @enum {string} */
@@ -2081,6 +2106,10 @@ export interface components {
             items: components["schemas"]["OrderItem"][];
             next?: string;
         };
+        PagePolicyHits: {
+            items: components["schemas"]["PolicyHits"][];
+            next?: string;
+        };
         PageReconBreak: {
             items: components["schemas"]["ReconBreak"][];
             next?: string;
@@ -2157,6 +2186,14 @@ export interface components {
             reason: string;
             /** Format: date-time */
             until?: string;
+        };
+        PolicyHits: {
+            /** @enum {string} */
+            environment: "DEMO" | "LIVE";
+            hours: number[];
+            lastDay: components["schemas"]["Hits"];
+            lastHour: components["schemas"]["Hits"];
+            policy: string;
         };
         PolicyReason: {
             reason: string;
@@ -5589,6 +5626,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyHits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePolicyHits"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its code */
