@@ -49,7 +49,7 @@ export function SimulateDialog({ of, close }: { of: Version; close: () => void }
             data-testid="simulate-hours"
           />
           <Button
-            size="sm"
+            size="xs"
             loading={begin.isPending}
             disabled={Boolean(denied) || running}
             title={denied ?? (running ? 'One is under way' : undefined)}

@@ -167,3 +167,8 @@ export type Simulation = {
   problem?: string | null;
   impact?: Impact | null;
 };
+
+export type Hits = { rejected: number; throttled: number; rerouted: number };
+
+/** By ops-api: what a policy decided, and of each of the last 24 hours how much. */
+export type PolicyHits = { policy: string; environment: string; lastHour: Hits; lastDay: Hits; hours: number[] };

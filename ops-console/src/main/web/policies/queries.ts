@@ -7,6 +7,7 @@ import type {
   Intervention,
   Policy,
   PolicyBody,
+  PolicyHits,
   PolicyRow,
   Simulation,
   Version,
@@ -23,6 +24,13 @@ export const draftPath = (id: string, version: number) => `${policyPath(id)}/dra
 export const policiesQuery = queryOptions({
   queryKey: ['policies'],
   queryFn: ({ signal }) => items<PolicyRow>('/policies', {}, signal),
+  refetchInterval: EVERY,
+});
+
+/** Policies that hit something within a day. */
+export const hitsQuery = queryOptions({
+  queryKey: ['policy-hits'],
+  queryFn: ({ signal }) => items<PolicyHits>('/policy-hits', {}, signal),
   refetchInterval: EVERY,
 });
 

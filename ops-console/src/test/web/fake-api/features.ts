@@ -93,6 +93,7 @@ export class Features {
       case 'policies':
       case 'interventions':
       case 'simulations':
+      case 'policy-hits':
         return this.policies.answer(request, path, q, body, now);
       case 'saved-views':
         return this.list(this.views, request, id, { ...body, owner: this.user, createdAt: iso(now) });

@@ -86,6 +86,7 @@ export class Policies {
     const [resource, id, part, version, act] = path;
     const write = request.method !== 'GET';
     if (resource === 'simulations') return this.simulations.answer(id, part, q, now);
+    if (resource === 'policy-hits') return { rows: this.all.filter(activeOf).map(hitsOf) };
     if (resource === 'interventions') return { rows: this.all.flatMap(intervention) };
     if (!id && write) {
       const { id: name, reason, ...policy } = body;
@@ -161,6 +162,15 @@ function wrong({ priority, control }: PolicyBody): Finding[] {
     found.push({ pointer: '/control/maxQty', text: `maxQty must be above 0, but is ${control.maxQty}` });
   }
   return found;
+}
+
+/** Of an invented day. */
+function hitsOf({ id, environment, versions }: Document, at: number) {
+  const hours = Array.from({ length: 24 }, (_, i) => Math.max(0, Math.round(9 + 11 * Math.sin(i / 3 + at * 2))));
+  const day = hours.reduce((a, b) => a + b, 0);
+  const field = versions[0]?.body.control.kind === 'ROUTE' ? 'rerouted' : 'rejected';
+  const none = { rejected: 0, throttled: 0, rerouted: 0 };
+  return { policy: id, environment, lastHour: { ...none, [field]: hours[23] }, lastDay: { ...none, [field]: day }, hours };
 }
 
 const activeOf = (of: Document) => of.times.find((t) => !t.closed);

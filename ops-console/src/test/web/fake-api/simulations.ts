@@ -69,7 +69,7 @@ function impact({ match, control }: PolicyBody, hours: number, now: number): Imp
     samples: ['XAUUSD', 'XAUUSD', 'XAUEUR', 'XAGUSD'].map((symbol, i) => ({
       ...{ order: `LIVE1:1:${1001 + i}`, clOrdId: `L1-${48210 + i * 7}`, clientSession: 'LIVE1', account: `L100${i + 1}`, symbol },
       ...{ receivedAt: iso(now - (i + 1) * 900_000), change: rerouting ? 'REROUTED' : 'REJECTED', before: 'to OMSA' },
-      after: rerouting ? 'to OMSB' : 'OrderQty(38) 7500 exceeds 5000 (policy gold-news-limit v4)',
+      after: rerouting ? 'to OMSB' : `Refused by ${rule}`,
     })),
   };
 }
