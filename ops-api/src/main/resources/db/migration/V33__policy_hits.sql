@@ -1,4 +1,4 @@
--- decisions by the policy that made them; filled from now on, a rebuild brings those of before
+-- decisions by the policy that made them; those of before did not name it and are not counted
 CREATE TABLE policy_hit_minute (
     minute      timestamptz NOT NULL,
     policy      text        NOT NULL,
