@@ -113,7 +113,7 @@ const support = createRoute({
 const policies = createRoute({
   getParentRoute: () => root,
   path: '/policies/{-$view}',
-  validateSearch: texts('q', 'env', 'state', 'policy', 'version', 'against', 'act'),
+  validateSearch: texts('q', 'env', 'state', 'policy', 'version', 'against', 'act', 'simulation'),
   component: lazyRouteComponent(() => import('./policies/PoliciesPage')),
 });
 

@@ -1039,6 +1039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders each policy rejected, throttled and rerouted in the last hour and the last 24; policies that hit none are not listed */
+        get: operations["listPolicyHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/read-models": {
         parameters: {
             query?: never;
@@ -1219,6 +1236,23 @@ export interface paths {
         };
         /** Orders, accounts, CRM clients, symbols and sessions by any id; says where and how far back it looked. limit is of each kind */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations of a policy, a version or a revision that are remembered */
+        get: operations["listSimulations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1785,6 +1819,14 @@ export interface components {
             items: components["schemas"]["Item"][];
             searched: components["schemas"]["Searched"];
         };
+        Hits: {
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            rerouted: number;
+            /** Format: int64 */
+            throttled: number;
+        };
         Item: {
             id: string;
             /** @enum {string} */
@@ -2064,6 +2106,10 @@ export interface components {
             items: components["schemas"]["OrderItem"][];
             next?: string;
         };
+        PagePolicyHits: {
+            items: components["schemas"]["PolicyHits"][];
+            next?: string;
+        };
         PageReconBreak: {
             items: components["schemas"]["ReconBreak"][];
             next?: string;
@@ -2140,6 +2186,14 @@ export interface components {
             reason: string;
             /** Format: date-time */
             until?: string;
+        };
+        PolicyHits: {
+            /** @enum {string} */
+            environment: "DEMO" | "LIVE";
+            hours: number[];
+            lastDay: components["schemas"]["Hits"];
+            lastHour: components["schemas"]["Hits"];
+            policy: string;
         };
         PolicyReason: {
             reason: string;
@@ -5594,6 +5648,45 @@ export interface operations {
             };
         };
     };
+    listPolicyHits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePolicyHits"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReadModels: {
         parameters: {
             query?: never;
@@ -6078,6 +6171,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimulations: {
+        parameters: {
+            query: {
+                policy: string;
+                version?: number;
+                revision?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The simulations, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A problem, by its code */

@@ -11,6 +11,7 @@ import forms from '../ui/ui.module.css';
 import type { Finding, Version } from './contract';
 import { placeOf } from './json';
 import { bodyText, NEW_DRAFT, parseBody, TEMPLATE } from './policies';
+import { usePlace } from './place';
 import css from './policies.module.css';
 import { draftPath, editDraft, saveDraft, TOUCHED, validate } from './queries';
 import { Findings } from './Said';
@@ -19,6 +20,7 @@ import { words } from './words';
 /** A body as JSON: a new policy, another version from one that is there, or a draft. Saved, it is checked at once. */
 export function DraftDialog(props: { from?: Version; draft?: Version; close: () => void }) {
   const queries = useQueryClient();
+  const { set } = usePlace();
   const denied = useDenied(NEW_DRAFT.permission);
   const start = props.draft ?? props.from;
   const [draft, setDraft] = useState(props.draft);
@@ -33,7 +35,7 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
   const fault = 'fault' in parsed ? parsed.fault : undefined;
   const body = 'fault' in parsed ? undefined : { ...parsed.body, reason: why };
   const save = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (_: { simulate: boolean }) => {
       if (!body) throw new Error(fault);
       const saved = draft ? await editDraft(draft, body) : await saveDraft({ ...body, id: name }, attempt);
       setDraft(saved);
@@ -41,14 +43,15 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
       setFindings(found);
       return { saved, found };
     },
-    onSuccess: ({ saved, found }) => {
+    onSuccess: ({ saved, found }, { simulate }) => {
       if (found.length > 0) return;
       notifications.show({
         color: 'green',
         title: `${saved.id}, version ${saved.version} saved`,
         message: 'Nothing is wrong with it. It is not in force yet.',
       });
-      props.close();
+      if (simulate) set({ policy: saved.id, act: 'simulate', version: String(saved.version), simulation: undefined }, true);
+      else props.close();
     },
     onSettled: () => {
       for (const key of TOUCHED) queries.invalidateQueries({ queryKey: [key] });
@@ -70,7 +73,7 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
         className={forms.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!blocked && !save.isPending) save.mutate();
+          if (!blocked && !save.isPending) save.mutate({ simulate: false });
         }}
         data-testid="policy-dialog"
       >
@@ -116,6 +119,7 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
               : { method: 'POST', path: '/policies', body: { id: name, ...body } }
           }
           act="Save draft"
+          other={{ act: 'Save and simulate', onAct: () => save.mutate({ simulate: true }) }}
           blocked={blocked}
           pending={save.isPending}
           close={props.close}

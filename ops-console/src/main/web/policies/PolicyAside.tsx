@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useDenied } from '../shell/session';
+import { useDenied, useMe } from '../shell/session';
 import { Act } from '../ui/Act';
 import { Badge } from '../ui/Badge';
 import { Failed, Loading } from '../ui/Blank';
@@ -9,8 +9,9 @@ import { sentence } from '../ui/tone';
 import { Time } from '../ui/zone';
 import type { Active, Version } from './contract';
 import { Ends } from './Ends';
+import { lines } from './lines';
 import { usePlace } from './place';
-import { afterwards, againstOf, END, type Move, movesOf, NEW_DRAFT, revertible, stage } from './policies';
+import { afterwards, againstOf, bodyText, END, type Move, movesOf, NEW_DRAFT, revertible, stage } from './policies';
 import css from './policies.module.css';
 import { PolicyDialog } from './PolicyDialog';
 import { diffQuery, policyQuery, versionsQuery } from './queries';
@@ -23,7 +24,7 @@ export function PolicyAside({ id }: { id: string }) {
   const versions = useQuery(versionsQuery(id));
   const p = policy.data;
   const all = versions.data ?? [];
-  const open = (act: string, version?: number) => set({ act, version: version ? String(version) : undefined });
+  const open = (act: string, version?: number) => set({ act, version: version ? String(version) : undefined, simulation: undefined });
   return (
     <Aside title={id} onClose={() => choose(undefined)} testId="policy-detail">
       {policy.isPending ? (
@@ -172,9 +173,10 @@ function Head({ of: v }: { of: Version }) {
 }
 
 function Moves({ of: v, open, children }: { of: Version; children?: React.ReactNode } & Opening) {
+  const me = useMe();
   return (
     <div className={css.acts} role="group" aria-label={`Actions on version ${v.version}`}>
-      {movesOf(v).map((m) => (
+      {movesOf(v, me.user).map((m) => (
         <MoveAct key={m.act} of={m} version={v.version} onAct={() => open(m.act, v.version)} />
       ))}
       {children}
@@ -186,7 +188,8 @@ function Past({ of: v, all, active, open }: { of: Version; all: Version[]; activ
   const { search, set } = usePlace();
   const shown = search.version === String(v.version) && !search.act;
   const against = shown && search.against ? Number(search.against) : againstOf(v.version, v.state, active);
-  const pending = movesOf(v).some((m) => m.act === 'discards');
+  const moves = movesOf(v, useMe().user);
+  const pending = moves.some((m) => m.act === 'discards');
   return (
     <li data-testid="policy-version" data-id={v.version}>
       <Head of={v} />
@@ -217,7 +220,7 @@ function Past({ of: v, all, active, open }: { of: Version; all: Version[]; activ
         </button>
         <MoveAct of={NEW_DRAFT} version={v.version} onAct={() => open('draft', v.version)} />
       </div>
-      {!pending && movesOf(v).length > 0 && <Moves of={v} open={open} />}
+      {!pending && moves.length > 0 && <Moves of={v} open={open} />}
       {shown && <Words of={v.body} />}
       {shown && against !== undefined && (
         <>
@@ -230,6 +233,7 @@ function Past({ of: v, all, active, open }: { of: Version; all: Version[]; activ
             data-testid="compare-with"
           />
           <Differing id={v.id} version={v.version} against={against} />
+          <AsJson of={v} before={all.find((o) => o.version === against)} />
         </>
       )}
     </li>
@@ -240,6 +244,25 @@ const choice = ({ version, state }: Version) => ({
   value: String(version),
   label: `Version ${version}, ${stage(state).label.toLowerCase()}`,
 });
+
+/** The same as text, line by line. */
+function AsJson({ of, before }: { of: Version; before: Version | undefined }) {
+  if (!before) return null;
+  return (
+    <details className={css.json} data-testid="compare-json">
+      <summary>As JSON</summary>
+      <pre className="mono">
+        {lines(bodyText(before.body), bodyText(of.body)).map(({ kind, text }, i) => (
+          <span key={`${i}${text}`} data-kind={kind}>
+            {MARKS[kind]} {text}
+          </span>
+        ))}
+      </pre>
+    </details>
+  );
+}
+
+const MARKS = { same: ' ', gone: '−', new: '+' };
 
 function Differing(of: { id: string; version: number; against: number }) {
   const diff = useQuery(diffQuery(of.id, of.version, of.against));

@@ -1,18 +1,20 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useDenied } from '../shell/session';
+import { useDenied, useMe } from '../shell/session';
 import { ReasonDialog } from '../ui/ReasonDialog';
 import { Time } from '../ui/zone';
 import type { Policy, Version } from './contract';
 import { DraftDialog } from './DraftDialog';
+import { Foreseen } from './Foreseen';
 import { usePlace } from './place';
 import { END, endAfter, movesOf, revertible, stage } from './policies';
 import { draftPath, policyPath, TOUCHED } from './queries';
+import { SimulateDialog } from './SimulateDialog';
 
 /** The dialog that `?act=` opens, for the version that `?version=` names; none where its state does not allow it. */
 export function PolicyDialog({ of, versions }: { of: Policy; versions: Version[] }) {
   const { search, set } = usePlace();
-  const close = () => set({ act: undefined, version: undefined }, true);
+  const close = () => set({ act: undefined, version: undefined, simulation: undefined }, true);
   const known = [...of.drafts, ...versions];
   const version = known.find((v) => String(v.version) === search.version);
   switch (search.act) {
@@ -26,6 +28,8 @@ export function PolicyDialog({ of, versions }: { of: Policy; versions: Version[]
       return version ? <DraftDialog from={version} close={close} /> : null;
     case 'edit':
       return version?.state === 'DRAFT' ? <DraftDialog draft={version} close={close} /> : null;
+    case 'simulate':
+      return version ? <SimulateDialog of={version} close={close} /> : null;
     default:
       return version && search.act ? (
         <VersionDialog of={version} act={search.act} active={of.active?.version} close={close} />
@@ -52,26 +56,32 @@ const VERBS: Record<string, string> = {
   activations: 'activate',
 };
 
+/** Acts that lead to something in force. */
+const FORESEEN = ['submissions', 'approvals', 'activations'];
+
 function VersionDialog({ of, act, active, close }: { of: Version; act: string; active: number | undefined } & Closing) {
-  const move = movesOf(of).find((m) => m.act === act);
+  const move = movesOf(of, useMe().user).find((m) => m.act === act);
   const denied = useDenied(move?.permission ?? '');
-  const until = useEnd();
+  const start = useStart();
+  const until = useEnd(start.at);
   if (!move) return null;
   const applies = act === 'activations';
   const replaced = active ? `It takes the place of version ${active}.` : 'Nothing is in force now.';
   return (
     <ReasonDialog
       title={`${move.label}: ${of.id}, version ${of.version}`}
-      says={applies ? `It is in force at once. ${replaced}` : MEANS[act]?.(of)}
+      says={applies ? `It is in force ${start.at ? 'by itself when its time comes' : 'at once'}. ${replaced}` : MEANS[act]?.(of)}
       act={move.label}
       path={`${draftPath(of.id, of.version)}/${act}`}
-      more={applies ? until.more : {}}
-      cli={['policies', VERBS[act] ?? act, of.id, String(of.version), ...(applies ? until.cli : [])]}
+      more={applies ? { ...start.more, ...until.more } : {}}
+      cli={['policies', VERBS[act] ?? act, of.id, String(of.version), ...(applies ? [...start.cli, ...until.cli] : [])]}
       refresh={TOUCHED}
       {...(act === 'approvals' && { version: of.revision })}
-      blocked={denied ?? move.blocked ?? (applies ? until.blocked : undefined)}
+      blocked={denied ?? move.blocked ?? (applies ? (start.blocked ?? until.blocked) : undefined)}
       close={close}
     >
+      {FORESEEN.includes(act) && <Foreseen of={of} />}
+      {applies && start.field}
       {applies && until.field}
     </ReasonDialog>
   );
@@ -137,11 +147,42 @@ function RevertDialog({
   );
 }
 
-/** An end in minutes, or none. The instant is fixed when it is typed, so that a repeated click wants the same. */
-function useEnd() {
+/** A start in minutes, or at once; fixed when it is typed, as an end is. */
+function useStart() {
+  const [minutes, setMinutes] = useState('');
+  const [at, setAt] = useState<string>();
+  const wrong = minutes.trim() !== '' && !at;
+  const field = (
+    <TextInput
+      label="Starts after"
+      description={at ? <>It comes into force at <Time at={at} />.</> : 'Empty for at once.'}
+      rightSection={<span className="muted">min</span>}
+      value={minutes}
+      inputMode="numeric"
+      error={wrong ? 'Whole minutes' : undefined}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setMinutes(text);
+        setAt(endAfter(text, Date.now()));
+      }}
+      data-testid="start-minutes"
+    />
+  );
+  return {
+    at,
+    field,
+    more: at ? { at } : {},
+    cli: at ? ['--at', at] : [],
+    blocked: wrong ? 'The start is no number of minutes' : undefined,
+  };
+}
+
+/** An end in minutes from now, or none. The instant is fixed when it is typed, so that a repeated click wants the same. */
+function useEnd(start?: string) {
   const [minutes, setMinutes] = useState('');
   const [end, setEnd] = useState<string>();
   const wrong = minutes.trim() !== '' && !end;
+  const early = end !== undefined && start !== undefined && end <= start;
   const field = (
     <TextInput
       label="Ends after"
@@ -149,7 +190,7 @@ function useEnd() {
       rightSection={<span className="muted">min</span>}
       value={minutes}
       inputMode="numeric"
-      error={wrong ? 'Whole minutes' : undefined}
+      error={wrong ? 'Whole minutes' : early ? 'Before it starts' : undefined}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setMinutes(text);
@@ -162,6 +203,6 @@ function useEnd() {
     field,
     more: end ? { until: end } : {},
     cli: end ? ['--until', end] : [],
-    blocked: wrong ? 'The end is no number of minutes' : undefined,
+    blocked: wrong ? 'The end is no number of minutes' : early ? 'It would end before it starts' : undefined,
   };
 }

@@ -120,3 +120,55 @@ export type Intervention = {
   until?: string | null;
   returns?: number | null;
 };
+
+export type Slot = { from: string; orders: number; rejected: number; admitted: number; rerouted: number };
+
+export type Sample = {
+  order: string;
+  clOrdId: string;
+  clientSession: string;
+  account?: string | null;
+  symbol?: string | null;
+  receivedAt: string;
+  change: string;
+  before: string;
+  after: string;
+};
+
+export type Impact = {
+  orders: number;
+  passed: number;
+  from?: string | null;
+  until?: string | null;
+  rejected: number;
+  admitted: number;
+  rerouted: number;
+  accounts: number;
+  notional: Record<string, Decimal>;
+  symbols: Record<string, number>;
+  rules: Record<string, number>;
+  slots: Slot[];
+  samples: Sample[];
+  everything: boolean;
+};
+
+export type Simulation = {
+  id: string;
+  policy: string;
+  version: number;
+  revision: number;
+  hours: number;
+  state: string;
+  by: string;
+  startedAt: string;
+  read: number;
+  total: number;
+  timesRealTime?: number | null;
+  problem?: string | null;
+  impact?: Impact | null;
+};
+
+export type Hits = { rejected: number; throttled: number; rerouted: number };
+
+/** By ops-api: what a policy decided, and of each of the last 24 hours how much. */
+export type PolicyHits = { policy: string; environment: string; lastHour: Hits; lastDay: Hits; hours: number[] };

@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
 const FROM = '/policies/{-$view}';
 
-type Named = 'q' | 'env' | 'state' | 'policy' | 'version' | 'against' | 'act';
+type Named = 'q' | 'env' | 'state' | 'policy' | 'version' | 'against' | 'act' | 'simulation';
 type Change = Partial<Record<Named, string | undefined>>;
 
 /** What the URL says of this page, and a way to change a part of it. */
@@ -14,6 +14,6 @@ export function usePlace() {
     navigate({ to: FROM, params: view ? { view } : {}, search: (old) => ({ ...old, ...change }), replace });
   /** Another policy, or none: what was open of the former one closes. */
   const choose = (policy: string | undefined, act?: string) =>
-    set({ policy, act, version: undefined, against: undefined });
+    set({ policy, act, version: undefined, against: undefined, simulation: undefined });
   return { search, set, choose };
 }

@@ -67,6 +67,7 @@ export function afterwards(until: string | null | undefined, returns: number | n
 export type Act =
   | 'draft'
   | 'edit'
+  | 'simulate'
   | 'submissions'
   | 'approvals'
   | 'declines'
@@ -85,17 +86,25 @@ const move = (act: Act, label: string, permission: string, blocked?: string | fa
   blocked ? { act, label, permission, blocked } : { act, label, permission };
 
 const DISCARD = move('discards', 'Discard', WRITE);
+const SIMULATE = (wrong: string | false) => move('simulate', 'Simulate', WRITE, wrong);
 
-/** What may happen to a version in its state, besides another draft from it. */
-export function movesOf({ state, findings }: Pick<Version, 'state' | 'findings'>): Move[] {
+/** What `me` may do to a version in its state, besides another draft from it. */
+export function movesOf({ state, findings, authors }: Pick<Version, 'state' | 'findings' | 'authors'>, me: string): Move[] {
   const wrong = findings.length > 0 && 'Its findings come first';
+  // a version only waits where two people are needed
+  const own = authors.includes(me) && 'You wrote it; somebody else has to approve it';
   switch (state) {
     case 'DRAFT':
-      return [move('edit', 'Edit', WRITE), move('submissions', 'Submit', WRITE, wrong), DISCARD];
+      return [move('edit', 'Edit', WRITE), SIMULATE(wrong), move('submissions', 'Submit', WRITE, wrong), DISCARD];
     case 'SUBMITTED':
-      return [move('approvals', 'Approve', APPROVE), move('declines', 'Decline', APPROVE), DISCARD];
+      return [
+        SIMULATE(wrong),
+        move('approvals', 'Approve', APPROVE, own),
+        move('declines', 'Decline', APPROVE),
+        DISCARD,
+      ];
     case 'APPROVED':
-      return [move('activations', 'Apply', WRITE, wrong), DISCARD];
+      return [SIMULATE(wrong), move('activations', 'Apply', WRITE, wrong), DISCARD];
     case 'SCHEDULED':
       return [DISCARD];
     case 'SUPERSEDED':

@@ -1,7 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post, put } from '../api/client';
 import { items } from '../api/lists';
-import type { Differences, Finding, Intervention, Policy, PolicyBody, PolicyRow, Version } from './contract';
+import type {
+  Differences,
+  Finding,
+  Intervention,
+  Policy,
+  PolicyBody,
+  PolicyHits,
+  PolicyRow,
+  Simulation,
+  Version,
+} from './contract';
 
 const EVERY = 10_000;
 
@@ -14,6 +24,13 @@ export const draftPath = (id: string, version: number) => `${policyPath(id)}/dra
 export const policiesQuery = queryOptions({
   queryKey: ['policies'],
   queryFn: ({ signal }) => items<PolicyRow>('/policies', {}, signal),
+  refetchInterval: EVERY,
+});
+
+/** Policies that hit something within a day. */
+export const hitsQuery = queryOptions({
+  queryKey: ['policy-hits'],
+  queryFn: ({ signal }) => items<PolicyHits>('/policy-hits', {}, signal),
   refetchInterval: EVERY,
 });
 
@@ -42,6 +59,28 @@ export const interventionsQuery = queryOptions({
   queryFn: ({ signal }) => items<Intervention>('/interventions', {}, signal),
   refetchInterval: EVERY,
 });
+
+/** Those of a version that are remembered, newest first. */
+export const simulationsQuery = (policy: string, version: number) =>
+  queryOptions({
+    queryKey: ['simulations', policy, version],
+    queryFn: ({ signal }) => items<Simulation>('/simulations', { policy, version }, signal),
+  });
+
+/** Asked again while it is under way. */
+export const simulationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['simulation', id],
+    queryFn: ({ signal }) => get<Simulation>(simulationPath(id), {}, signal),
+    refetchInterval: (query) => (query.state.data?.state === 'RUNNING' ? 500 : false),
+  });
+
+const simulationPath = (id: string) => `/simulations/${encodeURIComponent(id)}`;
+
+export const simulate = (id: string, version: number, hours: number) =>
+  post<Simulation>(`${draftPath(id, version)}/simulations`, { hours });
+
+export const cancelSimulation = (id: string) => post<Simulation>(`${simulationPath(id)}/cancellations`, {});
 
 export const saveDraft = (body: PolicyBody & { id: string; reason: string }, key: string) =>
   post<Version>('/policies', body, key);

@@ -52,6 +52,8 @@ export function ReasonField(props: {
 export function FormActs(props: {
   command?: Command;
   act: string;
+  /** The same with something after it. */
+  other?: { act: string; onAct: () => void };
   blocked: string | undefined;
   pending: boolean;
   grave?: boolean;
@@ -64,6 +66,18 @@ export function FormActs(props: {
         <Button variant="default" size="sm" onClick={props.close}>
           Not now
         </Button>
+        {props.other && (
+          <Button
+            variant="default"
+            size="sm"
+            disabled={Boolean(props.blocked) || props.pending}
+            title={props.blocked}
+            onClick={props.other.onAct}
+            data-testid="other-button"
+          >
+            {props.other.act}
+          </Button>
+        )}
         <Button
           type="submit"
           size="sm"

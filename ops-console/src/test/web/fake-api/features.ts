@@ -92,6 +92,8 @@ export class Features {
         return { status: 200, body: { valid: true, checked: this.world.audit.length, firstBad: null, services: [] } };
       case 'policies':
       case 'interventions':
+      case 'simulations':
+      case 'policy-hits':
         return this.policies.answer(request, path, q, body, now);
       case 'saved-views':
         return this.list(this.views, request, id, { ...body, owner: this.user, createdAt: iso(now) });

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Activation, Differences, Finding, PolicyBody, Version } from '../../../main/web/policies/contract';
 import type { Answer } from './features.ts';
 import { iso } from './messages.ts';
+import { Simulations } from './simulations.ts';
 import type { Scenario } from './world.ts';
 
 type Body = Record<string, unknown>;
@@ -23,6 +24,7 @@ const MOVES: Record<string, string> = {
 /** Policies and their versions, as routing-service answers; of what is wrong with a body only a little is found. */
 export class Policies {
   private readonly all: Document[] = [];
+  private readonly simulations = new Simulations();
 
   constructor(
     scenario: Scenario,
@@ -83,6 +85,8 @@ export class Policies {
   answer(request: IncomingMessage, path: string[], q: URLSearchParams, body: Body, now: number): Answer {
     const [resource, id, part, version, act] = path;
     const write = request.method !== 'GET';
+    if (resource === 'simulations') return this.simulations.answer(id, part, q, now);
+    if (resource === 'policy-hits') return { rows: this.all.filter(activeOf).map(hitsOf) };
     if (resource === 'interventions') return { rows: this.all.flatMap(intervention) };
     if (!id && write) {
       const { id: name, reason, ...policy } = body;
@@ -104,6 +108,7 @@ export class Policies {
     if (part === 'versions') return { status: 200, body: differences(found, Number(version), Number(q.get('against'))) };
     const one = found.versions.find((v) => v.version === Number(version));
     if (!one) return { status: 200, body: view(found) };
+    if (act === 'simulations') return this.simulations.begin(one, Number(body.hours ?? 24), this.user, now);
     if (act === 'validations') return { status: 200, body: { findings: one.findings } };
     if (request.method === 'PUT') {
       const { reason, ...policy } = body;
@@ -157,6 +162,15 @@ function wrong({ priority, control }: PolicyBody): Finding[] {
     found.push({ pointer: '/control/maxQty', text: `maxQty must be above 0, but is ${control.maxQty}` });
   }
   return found;
+}
+
+/** Of an invented day. */
+function hitsOf({ id, environment, versions }: Document, at: number) {
+  const hours = Array.from({ length: 24 }, (_, i) => Math.max(0, Math.round(9 + 11 * Math.sin(i / 3 + at * 2))));
+  const day = hours.reduce((a, b) => a + b, 0);
+  const field = versions[0]?.body.control.kind === 'ROUTE' ? 'rerouted' : 'rejected';
+  const none = { rejected: 0, throttled: 0, rerouted: 0 };
+  return { policy: id, environment, lastHour: { ...none, [field]: hours[23] }, lastDay: { ...none, [field]: day }, hours };
 }
 
 const activeOf = (of: Document) => of.times.find((t) => !t.closed);

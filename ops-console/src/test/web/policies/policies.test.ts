@@ -60,12 +60,12 @@ test('an end is told from now, and what holds then', () => {
 });
 
 describe('what may happen to a version', () => {
-  const acts = (state: string, findings: Finding[] = []) => movesOf({ state, findings }).map((m) => m.act);
+  const acts = (state: string, findings: Finding[] = []) => movesOf({ state, findings, authors: ['dealer'] }, 'risk').map((m) => m.act);
 
   test('depends on its state', () => {
-    expect(acts('DRAFT')).toEqual(['edit', 'submissions', 'discards']);
-    expect(acts('SUBMITTED')).toEqual(['approvals', 'declines', 'discards']);
-    expect(acts('APPROVED')).toEqual(['activations', 'discards']);
+    expect(acts('DRAFT')).toEqual(['edit', 'simulate', 'submissions', 'discards']);
+    expect(acts('SUBMITTED')).toEqual(['simulate', 'approvals', 'declines', 'discards']);
+    expect(acts('APPROVED')).toEqual(['simulate', 'activations', 'discards']);
     expect(acts('SCHEDULED')).toEqual(['discards']);
     expect(acts('ENDED')).toEqual(['reverts']);
     expect([acts('ACTIVE'), acts('DECLINED'), acts('DISCARDED'), acts('ON_HOLD')]).toEqual([[], [], [], []]);
@@ -73,14 +73,21 @@ describe('what may happen to a version', () => {
 
   test('findings stand in the way of submitting and applying', () => {
     const findings = [{ pointer: '/priority', text: 'priority must be 0 to 10000, but is -1' }];
-    expect(movesOf({ state: 'DRAFT', findings }).find((m) => m.act === 'submissions')?.blocked).toBeTruthy();
-    expect(movesOf({ state: 'APPROVED', findings }).find((m) => m.act === 'activations')?.blocked).toBeTruthy();
-    expect(movesOf({ state: 'DRAFT', findings }).find((m) => m.act === 'edit')?.blocked).toBeUndefined();
+    expect(movesOf({ state: 'DRAFT', findings, authors: [] }, 'risk').find((m) => m.act === 'submissions')?.blocked).toBeTruthy();
+    expect(movesOf({ state: 'APPROVED', findings, authors: [] }, 'risk').find((m) => m.act === 'activations')?.blocked).toBeTruthy();
+    expect(movesOf({ state: 'DRAFT', findings, authors: [] }, 'risk').find((m) => m.act === 'edit')?.blocked).toBeUndefined();
+  });
+
+  test('the author does not approve, and is told so', () => {
+    const approve = (me: string) =>
+      movesOf({ state: 'SUBMITTED', findings: [], authors: ['dealer', 'lead'] }, me).find((m) => m.act === 'approvals');
+    expect(approve('lead')?.blocked).toContain('somebody else');
+    expect(approve('risk')?.blocked).toBeUndefined();
   });
 
   test('each asks for its own permission', () => {
-    const of = (state: string) => movesOf({ state, findings: [] }).map((m) => m.permission);
-    expect(of('SUBMITTED')).toEqual(['policy:approve', 'policy:approve', 'policy:write']);
+    const of = (state: string) => movesOf({ state, findings: [], authors: [] }, 'risk').map((m) => m.permission);
+    expect(of('SUBMITTED')).toEqual(['policy:write', 'policy:approve', 'policy:approve', 'policy:write']);
     expect(of('SUPERSEDED')).toEqual(['policy:revert']);
   });
 });

@@ -368,6 +368,19 @@ final class Commands {
                         .of("version", "the version")
                         .number("hours", "--hours", "how many hours back, at most 168"),
                 get(
+                        "policies hits",
+                        "How many orders each policy rejected, throttled and rerouted",
+                        "listPolicyHits",
+                        V1 + "/policy-hits"),
+                get(
+                                "policies simulations",
+                                "Simulations that are remembered, newest first",
+                                "listSimulations",
+                                V1 + "/simulations")
+                        .query("policy", "the policy")
+                        .query("version", "the version")
+                        .query("revision", "its revision"),
+                get(
                                 "policies simulation",
                                 "How far a simulation is, and what it found",
                                 "getSimulation",

@@ -144,6 +144,7 @@ class HistoryIT {
                         "fill_total",
                         "latency_minute",
                         "completeness_minute",
+                        "policy_hit_minute",
                         "fix_incident",
                         "recon_break")) {
             tables.put(

@@ -37,6 +37,7 @@ class PolicyRelayIT {
         "/policies/gold/versions/2/diff?against=1",
         "/policies/gold/drafts/2",
         "/interventions",
+        "/simulations?policy=gold&version=2&revision=3",
         "/simulations/17"
     })
     void whatIsReadIsWhatRoutingSays(String path) {

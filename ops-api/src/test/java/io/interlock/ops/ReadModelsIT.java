@@ -123,6 +123,28 @@ class ReadModelsIT {
     }
 
     @Test
+    void whatPoliciesDecideIsCountedOnce() {
+        for (int i = 1; i <= 6; i++) {
+            Story story = new Story("RMHIT", i, now.minusSeconds(i < 5 ? 100 : 7_500), "OMSHIT");
+            RoutingDecision no = story.rejectedBy("rm-hit", i == 1 ? "throttle" : "market-limits");
+            facts.tell(story.placed(), no, no);
+        }
+        eventually(() -> {
+            List<JsonNode> found = new ArrayList<>();
+            get("/api/v1/policy-hits").path("items").forEach(found::add);
+            found.removeIf(item -> !item.path("policy").asString().equals("rm-hit"));
+            assertThat(found).hasSize(1);
+            JsonNode hits = found.getFirst();
+            assertThat(hits.path("lastHour").path("rejected").asInt()).isEqualTo(3);
+            assertThat(hits.path("lastHour").path("throttled").asInt()).isEqualTo(1);
+            assertThat(hits.path("lastDay").path("rejected").asInt()).isEqualTo(5);
+            assertThat(hits.path("hours").size()).isEqualTo(24);
+            assertThat(hits.path("hours").get(23).asInt()).isEqualTo(4);
+            assertThat(sum(hits.path("hours"))).isEqualTo(6);
+        });
+    }
+
+    @Test
     void latenciesAndCompletenessAreCountedOnce() {
         Instant begin = now.minusSeconds(300).truncatedTo(ChronoUnit.MINUTES).plusSeconds(5);
         for (int i = 1; i <= 20; i++) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions the version of each kind of state it was decided by
  * @param edits changes that rules made to the client's text
  * @param budgets what it counted against throttles
+ * @param policy the id of the policy that rejected or routed it; null where none did
  */
 public record RoutingDecision(
         OrderCommand command,
@@ -25,7 +26,8 @@ public record RoutingDecision(
         List<Edit> edits,
         Map<String, Long> versions,
         Instant decidedAt,
-        List<Budget> budgets) {
+        List<Budget> budgets,
+        @Nullable String policy) {
 
     @SuppressWarnings("NullAway") // older records have no budgets
     public RoutingDecision {
@@ -33,6 +35,19 @@ public record RoutingDecision(
         if ((oms == null) == (rejection == null)) {
             throw new IllegalArgumentException("a decision is either a route or a rejection");
         }
+    }
+
+    /** What no policy decided. */
+    public RoutingDecision(
+            OrderCommand command,
+            @Nullable String oms,
+            @Nullable Rejection rejection,
+            List<Verdict> trace,
+            List<Edit> edits,
+            Map<String, Long> versions,
+            Instant decidedAt,
+            List<Budget> budgets) {
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null);
     }
 
     /**

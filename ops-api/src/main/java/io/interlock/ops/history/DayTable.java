@@ -12,7 +12,8 @@ enum DayTable {
     ORDER_REJECT("order_reject", "at", null),
     FILL("fill", "day", null),
     LATENCY("latency_minute", "minute", null),
-    COMPLETENESS("completeness_minute", "minute", null);
+    COMPLETENESS("completeness_minute", "minute", null),
+    POLICY_HIT("policy_hit_minute", "minute", null);
 
     static final String SUFFIX = "_d";
     private static final DateTimeFormatter NAME = DateTimeFormatter.BASIC_ISO_DATE;

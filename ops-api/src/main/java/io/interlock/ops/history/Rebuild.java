@@ -29,8 +29,8 @@ class Rebuild {
     private static final String EMPTY =
             """
             TRUNCATE order_event, order_name, orders, order_reject, reject_template, fill,
-                fill_total, latency_minute, completeness_minute, fix_incident, recon_break,
-                audit_record, account_step, parked_record, consumer_position\
+                fill_total, latency_minute, completeness_minute, policy_hit_minute, fix_incident,
+                recon_break, audit_record, account_step, parked_record, consumer_position\
             """;
 
     private final KafkaListenerEndpointRegistry listeners;

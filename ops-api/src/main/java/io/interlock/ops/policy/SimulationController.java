@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a version of a policy would have done; routing-service plays it over the past. */
@@ -25,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "policies")
 class SimulationController {
-    private static final String SIMULATION = "/api/v1/simulations/{simulation}";
+    private static final String SIMULATIONS = "/api/v1/simulations";
+    private static final String SIMULATION = SIMULATIONS + "/{simulation}";
     private final RoutingService routing;
 
     SimulationController(RoutingService routing) {
@@ -55,6 +58,30 @@ class SimulationController {
             @PathVariable int version,
             @Valid @RequestBody PolicySimulation wish) {
         return routing.post(RoutingService.DRAFT + "/simulations", wish, id, version);
+    }
+
+    @GetMapping("/simulations")
+    @Requires("policy:read")
+    @Operation(
+            operationId = "listSimulations",
+            summary = "Simulations of a policy, a version or a revision that are remembered")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The simulations, newest first",
+            content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> list(
+            @RequestParam String policy,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Integer revision) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("policy", policy);
+        if (version != null) {
+            asked.put("version", version);
+        }
+        if (revision != null) {
+            asked.put("revision", revision);
+        }
+        return routing.get(SIMULATIONS, asked);
     }
 
     @GetMapping("/simulations/{simulation}")

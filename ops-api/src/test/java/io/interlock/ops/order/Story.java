@@ -148,6 +148,20 @@ public final class Story {
                 List.of());
     }
 
+    public RoutingDecision rejectedBy(String policy, String rule) {
+        RoutingDecision no = rejected(rule, "no (policy " + policy + " v1)");
+        return new RoutingDecision(
+                no.command(),
+                null,
+                no.rejection(),
+                no.trace(),
+                no.edits(),
+                no.versions(),
+                no.decidedAt(),
+                no.budgets(),
+                policy);
+    }
+
     public OrderExecution acknowledged() {
         return answer(report(ExecType.NEW, OrdStatus.NEW, null, "0", null));
     }

@@ -49,7 +49,8 @@ public final class Decisions {
                         List.<Edit>of(),
                         view.versions(),
                         now,
-                        budgets.stream().map(Budget::untaken).toList());
+                        budgets.stream().map(Budget::untaken).toList(),
+                        no.policy());
             }
         }
         Rejection unrouted =
@@ -64,7 +65,8 @@ public final class Decisions {
                 route == null ? List.of() : route.edits(),
                 view.versions(),
                 now,
-                budgets);
+                budgets,
+                route == null ? null : route.policy());
     }
 
     private static Verdict verdict(String rule, Answer answer) {

@@ -1,7 +1,6 @@
 package io.interlock.routing.decision;
 
 import static io.interlock.routing.decision.Rule.pass;
-import static io.interlock.routing.decision.Rule.reject;
 import static io.interlock.routing.decision.Rule.skip;
 
 import io.interlock.domain.Quantity;
@@ -34,8 +33,12 @@ final class PolicyRules {
 
     /** A policy and its control. */
     private record Own<C extends Control>(Compiled policy, C control) {
-        String named(String text) {
-            return text + " (policy " + policy.name() + ")";
+        Answer reject(RejectCode code, String text) {
+            return new Answer.Reject(
+                    code.ordRejReason,
+                    code.cxlRejReason,
+                    text + " (policy " + policy.name() + ")",
+                    policy.policy().id());
         }
     }
 
@@ -62,13 +65,12 @@ final class PolicyRules {
         return about(command, view, now, Control.Block.class).stream()
                 .findFirst()
                 .<Answer>map(own ->
-                        reject(
+                        own.reject(
                                 RejectCode.BROKER,
-                                own.named(
-                                        "Trading in Symbol(55) "
-                                                + command.symbol()
-                                                + " is not allowed: "
-                                                + own.control().text())))
+                                "Trading in Symbol(55) "
+                                        + command.symbol()
+                                        + " is not allowed: "
+                                        + own.control().text()))
                 .orElse(null);
     }
 
@@ -88,31 +90,25 @@ final class PolicyRules {
             OrderCommand command, SymbolState symbol, Own<Control.Limits> own) {
         Control.Limits limits = own.control();
         if (!limits.sides().isEmpty() && !limits.sides().contains(command.side())) {
-            return reject(
+            return own.reject(
                     RejectCode.UNSUPPORTED,
-                    own.named("Side(54) " + command.side() + " is not one of " + limits.sides()));
+                    "Side(54) " + command.side() + " is not one of " + limits.sides());
         }
         if (!limits.ordTypes().isEmpty() && !limits.ordTypes().contains(command.ordType())) {
-            return reject(
+            return own.reject(
                     RejectCode.UNSUPPORTED,
-                    own.named(
-                            "OrdType(40) "
-                                    + command.ordType()
-                                    + " is not one of "
-                                    + limits.ordTypes()));
+                    "OrdType(40) " + command.ordType() + " is not one of " + limits.ordTypes());
         }
         Quantity qty = command.orderQty();
         Quantity least = limits.minQty();
         Quantity most = limits.maxQty();
         if (qty != null && least != null && qty.compareTo(least) < 0) {
-            return reject(
-                    RejectCode.INCORRECT_QUANTITY,
-                    own.named("OrderQty(38) " + qty + " is below " + least));
+            return own.reject(
+                    RejectCode.INCORRECT_QUANTITY, "OrderQty(38) " + qty + " is below " + least);
         }
         if (qty != null && most != null && qty.compareTo(most) > 0) {
-            return reject(
-                    RejectCode.INCORRECT_QUANTITY,
-                    own.named("OrderQty(38) " + qty + " exceeds " + most));
+            return own.reject(
+                    RejectCode.INCORRECT_QUANTITY, "OrderQty(38) " + qty + " exceeds " + most);
         }
         return tooMuchMoney(command, symbol, own);
     }
@@ -125,19 +121,18 @@ final class PolicyRules {
         }
         BigDecimal notional = Notional.of(command, symbol);
         if (notional == null) {
-            return reject(RejectCode.EXCEEDS_LIMIT, own.named(unknownValue(command)));
+            return own.reject(RejectCode.EXCEEDS_LIMIT, unknownValue(command));
         }
         return notional.compareTo(most) <= 0
                 ? null
-                : reject(
+                : own.reject(
                         RejectCode.EXCEEDS_LIMIT,
-                        own.named(
-                                "The order's value "
-                                        + notional.toPlainString()
-                                        + " "
-                                        + symbol.currency()
-                                        + " exceeds "
-                                        + most.toPlainString()));
+                        "The order's value "
+                                + notional.toPlainString()
+                                + " "
+                                + symbol.currency()
+                                + " exceeds "
+                                + most.toPlainString());
     }
 
     private static String unknownValue(OrderCommand command) {
@@ -152,7 +147,7 @@ final class PolicyRules {
         List<Own<Control.Windows>> windows = about(command, view, now, Control.Windows.class);
         for (Own<Control.Windows> own : windows) {
             if (own.policy().calendars().stream().noneMatch(c -> c.isOpen(now))) {
-                return reject(RejectCode.CLOSED, own.named(closed(own.policy(), command, now)));
+                return own.reject(RejectCode.CLOSED, closed(own.policy(), command, now));
             }
         }
         return windows.isEmpty() ? skip(NONE) : pass("open by " + names(windows));
@@ -187,11 +182,11 @@ final class PolicyRules {
             seen.add(new Budget(key, left.tokens(), BigDecimal.ZERO));
             if (cost == null) {
                 return new Answer.Counted(
-                        reject(RejectCode.EXCEEDS_LIMIT, own.named(unknownValue(command))), seen);
+                        own.reject(RejectCode.EXCEEDS_LIMIT, unknownValue(command)), seen);
             }
             if (left.tokens().compareTo(cost) < 0) {
                 return new Answer.Counted(
-                        reject(RejectCode.EXCEEDS_LIMIT, own.named(over(own, command))), seen);
+                        own.reject(RejectCode.EXCEEDS_LIMIT, over(own, command)), seen);
             }
             taken.add(new Budget(key, left.tokens(), cost));
         }
@@ -250,7 +245,8 @@ final class PolicyRules {
                         new Answer.Route(
                                 own.control().oms(),
                                 "policy " + own.policy().name(),
-                                edits(command, own)))
+                                edits(command, own),
+                                own.policy().policy().id()))
                 .orElseGet(() -> skip(NONE));
     }
 

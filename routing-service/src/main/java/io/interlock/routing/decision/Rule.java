@@ -33,14 +33,16 @@ record Rule(String name, boolean chooses, Question question) {
         /** It would say no, but this client session's gates are only observed. */
         record Observed(String detail) implements Answer {}
 
-        /** The order goes to {@code oms}, with these changes to its text. */
-        record Route(String oms, String detail, List<Edit> edits) implements Answer {}
+        /** The order goes to {@code oms}, with these changes to its text, by a policy or none. */
+        record Route(String oms, String detail, List<Edit> edits, @Nullable String policy)
+                implements Answer {}
 
         /** An answer that counted against throttles. */
         record Counted(Answer answer, List<Budget> budgets) implements Answer {}
 
         /** The order goes nowhere; the codes are OrdRejReason(103) and CxlRejReason(102). */
-        record Reject(int ordRejReason, int cxlRejReason, String text) implements Answer {}
+        record Reject(int ordRejReason, int cxlRejReason, String text, @Nullable String policy)
+                implements Answer {}
     }
 
     static Answer pass(String detail) {
@@ -52,7 +54,7 @@ record Rule(String name, boolean chooses, Question question) {
     }
 
     static Answer reject(RejectCode code, String text) {
-        return new Answer.Reject(code.ordRejReason, code.cxlRejReason, text);
+        return new Answer.Reject(code.ordRejReason, code.cxlRejReason, text, null);
     }
 
     static String shown(@Nullable Object value) {

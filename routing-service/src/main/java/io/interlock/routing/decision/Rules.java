@@ -83,7 +83,7 @@ final class Rules {
                 ? reject(
                         RejectCode.UNKNOWN_ORDER,
                         "The order " + root.clOrdId() + " was not sent to any OMS")
-                : new Answer.Route(oms, "follows its order " + root.clOrdId(), List.of());
+                : new Answer.Route(oms, "follows its order " + root.clOrdId(), List.of(), null);
     }
 
     private static Answer killSwitch(OrderCommand command, View view, Instant now) {
@@ -234,7 +234,8 @@ final class Rules {
         }
         return view.routes()
                 .oms(symbol.bucket())
-                .<Answer>map(oms -> new Answer.Route(oms, "bucket " + symbol.bucket(), List.of()))
+                .<Answer>map(
+                        oms -> new Answer.Route(oms, "bucket " + symbol.bucket(), List.of(), null))
                 .orElseGet(() ->
                         reject(
                                 RejectCode.BROKER,

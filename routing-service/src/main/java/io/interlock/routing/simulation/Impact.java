@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a draft would have changed for the orders of a time.
  *
  * @param orders new orders and replaces looked at
+ * @param passed of these, orders that the policies in force let pass
  * @param from receipt of the first of them; null where there was none
  * @param rejected orders that would have been rejected and were not
  * @param admitted orders that would not have been rejected and were
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  *     that had a price
  * @param symbols changed orders by symbol, most first
  * @param rules changed orders by the rule that made the difference
+ * @param slots the time looked at in even parts, oldest first
  * @param samples some of the changed orders, the first of each kind and symbol first
  * @param everything whether every order that the policies in force let pass would be rejected
  */
 public record Impact(
         long orders,
+        long passed,
         @Nullable Instant from,
         @Nullable Instant until,
         long rejected,
@@ -33,6 +36,7 @@ public record Impact(
         Map<String, BigDecimal> notional,
         Map<String, Long> symbols,
         Map<String, Long> rules,
+        List<Slot> slots,
         List<Sample> samples,
         boolean everything) {
 
@@ -44,9 +48,16 @@ public record Impact(
     }
 
     /**
+     * A part of the time.
+     *
+     * @param orders looked at
+     */
+    public record Slot(Instant from, long orders, long rejected, long admitted, long rerouted) {}
+
+    /**
      * An order that would have met something else.
      *
-     * @param order the command's id
+     * @param order the id of its first command, which is the order's
      * @param before where it goes by the policies in force, or why not
      * @param after the same with the draft
      */

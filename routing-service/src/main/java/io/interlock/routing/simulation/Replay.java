@@ -8,6 +8,7 @@ import io.interlock.routing.control.Notional;
 import io.interlock.routing.simulation.Impact.Change;
 import io.interlock.routing.simulation.Impact.Sample;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ public final class Replay {
 
     private final PastView before;
     private final PastView after;
+    private final Slots slots;
     private final Map<String, Long> symbols = new HashMap<>();
     private final Map<String, Long> rules = new TreeMap<>();
     private final Map<Change, Long> changes = new HashMap<>();
@@ -44,10 +46,11 @@ public final class Replay {
     private @Nullable Instant from;
     private @Nullable Instant until;
 
-    /** Views that differ in their policies. */
-    public Replay(PastView before, PastView after) {
+    /** Views that differ in their policies, for orders of {@code span} since {@code since}. */
+    public Replay(PastView before, PastView after, Instant since, Duration span) {
         this.before = before;
         this.after = after;
+        this.slots = new Slots(since, span);
     }
 
     /** An order that was decided. Cancels and status requests pass policies and are left out. */
@@ -64,6 +67,7 @@ public final class Replay {
         from = from == null ? command.receivedAt() : from;
         until = command.receivedAt();
         Change change = change(without, with);
+        slots.add(command.receivedAt(), change);
         if (change != null) {
             note(command, change, without, with);
         }
@@ -96,7 +100,9 @@ public final class Replay {
         if (seen <= SAMPLES_ALIKE && samples.size() < SAMPLES) {
             samples.add(
                     new Sample(
-                            command.commandId().toString(),
+                            command.root() == null
+                                    ? command.commandId().toString()
+                                    : command.root().commandId().toString(),
                             command.clOrdId().value(),
                             command.clientSession(),
                             command.account() == null ? null : command.account().value(),
@@ -133,6 +139,7 @@ public final class Replay {
     public Impact impact() {
         return new Impact(
                 orders,
+                passedBefore,
                 from,
                 until,
                 changes.getOrDefault(Change.REJECTED, 0L),
@@ -142,6 +149,7 @@ public final class Replay {
                 Map.copyOf(notional),
                 mostFirst(symbols),
                 mostFirst(rules),
+                slots.all(),
                 List.copyOf(samples),
                 passedBefore > 0 && passedAfter == 0);
     }

@@ -20,6 +20,7 @@ import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.Policies;
 import io.interlock.routing.decision.ViewOfTest;
 import io.interlock.routing.simulation.Impact.Change;
+import io.interlock.routing.simulation.Impact.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Duration SPAN = Duration.ofMillis(4_800);
 
     private final ViewOfTest live = new ViewOfTest();
 
@@ -66,7 +68,9 @@ class ReplayTest {
         Replay replay =
                 new Replay(
                         new PastView(live, new PolicyIndex(active)),
-                        new PastView(live, new PolicyIndex(with)));
+                        new PastView(live, new PolicyIndex(with)),
+                        AT,
+                        SPAN);
         past.forEach(replay::decided);
         return replay.impact();
     }
@@ -82,6 +86,7 @@ class ReplayTest {
                 .isEqualTo(
                         new Impact(
                                 5,
+                                5,
                                 AT,
                                 AT.plusMillis(400),
                                 0,
@@ -91,8 +96,29 @@ class ReplayTest {
                                 Map.of(),
                                 Map.of(),
                                 Map.of(),
+                                slots(5),
                                 List.of(),
                                 false));
+    }
+
+    /** One order in each of the first. */
+    private static List<Slot> slots(int orders) {
+        return IntStream.range(0, 48)
+                .mapToObj(i -> new Slot(AT.plusMillis(i * 100L), i < orders ? 1 : 0, 0, 0, 0))
+                .toList();
+    }
+
+    @Test
+    void changesStandWhereTheirOrdersCame() {
+        List<RoutingDecision> past = new ArrayList<>(past(2, "EURUSD", "1000"));
+        OrderCommand late = order(90, Kind.NEW, "EURUSD", "2000");
+        past.add(Decisions.decide(late, live, late.receivedAt()));
+        Impact impact =
+                replayed(past, List.of(), Policies.of("q", Policies.quantity(null, "1000")));
+        assertThat(impact.passed()).isEqualTo(3);
+        assertThat(impact.slots().getFirst()).isEqualTo(new Slot(AT, 1, 0, 0, 0));
+        assertThat(impact.slots().getLast()).isEqualTo(new Slot(AT.plusMillis(4_700), 1, 1, 0, 0));
+        assertThat(impact.slots().stream().mapToLong(Slot::orders).sum()).isEqualTo(3);
     }
 
     @Test
@@ -169,7 +195,9 @@ class ReplayTest {
                                 new PolicyIndex(
                                         List.of(
                                                 Policies.of(
-                                                        "q", Policies.quantity(null, "2000"))))));
+                                                        "q", Policies.quantity(null, "2000"))))),
+                        AT,
+                        SPAN);
         past.forEach(replay::decided);
         assertThat(replay.impact().admitted()).isEqualTo(2);
         assertThat(replay.impact().rules()).isEqualTo(Map.of("market-limits", 2L));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft that is played over the past, as REST shows it.
  *
+ * @param revision of the version, as it was then
  * @param read decisions so far, of {@code total}
  * @param timesRealTime how much faster than it went then; null before it is done
  * @param problem why it failed; null where it did not
@@ -17,6 +18,7 @@ record Simulation(
         String id,
         String policy,
         int version,
+        int revision,
         int hours,
         State state,
         String by,
@@ -56,7 +58,8 @@ record Simulation(
             @Nullable String why,
             @Nullable Impact found) {
         return new Simulation(
-                id, policy, version, hours, next, by, startedAt, done, all, speed, why, found);
+                id, policy, version, revision, hours, next, by, startedAt, done, all, speed, why,
+                found);
     }
 
     private static @Nullable Double speed(Impact found, Duration took) {

@@ -5,6 +5,7 @@ import io.interlock.kit.change.Document;
 import io.interlock.kit.change.Kind;
 import io.interlock.kit.change.Version;
 import io.interlock.kit.problem.Problem;
+import io.interlock.kit.rest.Page;
 import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.routing.policy.PolicyBody;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What would a version of a policy have done? Asks and tells; changes nothing. */
@@ -57,10 +59,30 @@ class SimulationController {
                 simulations.begin(
                         id,
                         version,
+                        draft.revision(),
                         policies.read(draft),
                         hours == null ? USUAL_HOURS : hours,
                         CurrentActor.name());
         return ResponseEntity.accepted().location(URI.create(PATH + "/" + begun.id())).body(begun);
+    }
+
+    /**
+     * Those of a policy, or of one version or revision of it, that are remembered, newest first.
+     */
+    @GetMapping(PATH)
+    @Requires("policy:read")
+    Page<Simulation> list(
+            @RequestParam String policy,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Integer revision) {
+        seen(policy);
+        return new Page<>(
+                simulations.all().stream()
+                        .filter(each -> each.policy().equals(policy))
+                        .filter(each -> version == null || each.version() == version)
+                        .filter(each -> revision == null || each.revision() == revision)
+                        .toList(),
+                null);
     }
 
     @GetMapping(PATH + "/{simulation}")

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,7 +45,7 @@ class Simulations {
     private final ExecutorService player =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("simulation").factory());
-    private final Map<String, Simulation> all =
+    private final SequencedMap<String, Simulation> all =
             new LinkedHashMap<>() {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Simulation> eldest) {
@@ -64,12 +65,14 @@ class Simulations {
     }
 
     /** Begins; a second one waits until the first is done. */
-    Simulation begin(String policy, int version, PolicyBody draft, int hours, String by) {
+    Simulation begin(
+            String policy, int version, int revision, PolicyBody draft, int hours, String by) {
         Simulation begun =
                 new Simulation(
                         UUID.randomUUID().toString(),
                         policy,
                         version,
+                        revision,
                         hours,
                         State.RUNNING,
                         by,
@@ -99,6 +102,13 @@ class Simulations {
         }
     }
 
+    /** Those that are remembered, newest first. */
+    List<Simulation> all() {
+        synchronized (all) {
+            return List.copyOf(all.sequencedValues().reversed());
+        }
+    }
+
     /** What is done stays as it is. */
     Optional<Simulation> cancel(String id) {
         synchronized (all) {
@@ -112,7 +122,7 @@ class Simulations {
         long start = System.nanoTime();
         Instant since = clock.instant().minus(Duration.ofHours(begun.hours()));
         try (PastOrders past = new PastOrders(consumerConfig, since)) {
-            Replay replay = replay(begun, draft);
+            Replay replay = replay(begun, draft, since);
             long read = 0;
             for (Optional<RoutingDecision> next = past.next();
                     next.isPresent();
@@ -134,7 +144,7 @@ class Simulations {
         }
     }
 
-    private Replay replay(Simulation begun, PolicyBody draft) {
+    private Replay replay(Simulation begun, PolicyBody draft, Instant since) {
         View view = today.get();
         List<RoutingPolicy> before = new ArrayList<>();
         List<RoutingPolicy> after = new ArrayList<>();
@@ -149,7 +159,9 @@ class Simulations {
                         begun.policy(), begun.version(), begun.by(), "draft", Instant.EPOCH, null));
         return new Replay(
                 new PastView(view, new PolicyIndex(before)),
-                new PastView(view, new PolicyIndex(after)));
+                new PastView(view, new PolicyIndex(after)),
+                since,
+                Duration.ofHours(begun.hours()));
     }
 
     /** As if it had been in force all the time. */

@@ -126,6 +126,14 @@ class SimulationsIT {
                 .getContentAsString();
     }
 
+    private String listed(String query) throws Exception {
+        return mvc.perform(get("/api/v1/simulations?policy=gold&" + query).with(dealer()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
     /** One of three orders is for more than ten ounces. */
     private void decideInThePast() throws Exception {
         provisioner.await();
@@ -185,6 +193,15 @@ class SimulationsIT {
         assertThat(JsonPath.<Integer>read(found, "$.impact.symbols.XAUUSD")).isEqualTo(200);
         assertThat(JsonPath.<String>read(found, "$.impact.samples[0].after"))
                 .isEqualTo("OrderQty(38) 11 exceeds 10 (policy gold v1)");
+        assertThat(JsonPath.<Integer>read(found, "$.revision")).isEqualTo(1);
+        assertThat(
+                        JsonPath.<List<Integer>>read(found, "$.impact.slots[*].rejected").stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                .isEqualTo(ORDERS / 3);
+        assertThat(JsonPath.<List<String>>read(listed("version=1&revision=1"), "$.items[*].id"))
+                .containsExactly(id);
+        assertThat(JsonPath.<List<String>>read(listed("revision=2"), "$.items")).isEmpty();
         // ten minutes of orders
         assertThat(JsonPath.<Double>read(found, "$.timesRealTime")).isGreaterThan(50);
         // a draft it was and a draft it stays
