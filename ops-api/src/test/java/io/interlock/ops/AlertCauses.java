@@ -215,8 +215,6 @@ final class AlertCauses {
         answered(201, 10, yesterday, Duration.ofMillis(1));
         // the hour may change meanwhile
         answered(301, 10, yesterday.plus(Duration.ofHours(1)), Duration.ofMillis(1));
-        gauge("recon_parked_total", "{topic=\"a\"}", "0");
-        gauge("provisioning_events_total", "{outcome=\"forged\"}", "0");
         marker(Instant.now().plusSeconds(600));
     }
 

@@ -54,6 +54,10 @@ public final class FixSocket implements AutoCloseable {
         return this;
     }
 
+    public String compId() {
+        return compId;
+    }
+
     public int nextOut() {
         return nextOut;
     }

@@ -18,6 +18,8 @@ public enum Fault {
     DISCONNECT("disconnect"),
     /** Once: the next number out is {@code by} too high (default 5), or too low when negative. */
     SEQUENCE_GAP("sequenceGap"),
+    /** Once: a Reject (35=3) of the peer's message with MsgSeqNum {@code by}, whatever it was. */
+    REFUSE_MESSAGE("refuseMessage"),
     CLEAR("clear");
 
     private final String word;

@@ -63,6 +63,15 @@ class OmsSimulatorIT {
     }
 
     @Test
+    void messageOfThePeerIsRefusedOnDemand() throws Exception {
+        oms.fault("OMST-P", Fault.REFUSE_MESSAGE, 1);
+
+        FixMessage refusal = primary.next();
+        assertThat(refusal.msgType()).isEqualTo("3");
+        assertThat(refusal.text(45)).isEqualTo("1");
+    }
+
+    @Test
     void unknownTagsAreTakenAndSecondaryWorksOnTheSameBook() throws Exception {
         try (Peer secondary = Peer.towards("OMST-S", oms.secondaryPort(), data).start()) {
             secondary.awaitWord("#logon");

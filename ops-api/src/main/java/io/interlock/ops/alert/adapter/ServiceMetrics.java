@@ -1,5 +1,6 @@
 package io.interlock.ops.alert.adapter;
 
+import io.interlock.ops.alert.CounterGrowth;
 import io.interlock.ops.alert.Exposition;
 import io.interlock.ops.alert.Facts.Increase;
 import io.interlock.ops.alert.Facts.Sample;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +50,7 @@ class ServiceMetrics {
     private final HttpClient http;
     private final Duration timeout;
     private final Map<String, List<Sample>> latest = new ConcurrentHashMap<>();
-    private final Map<String, Double> counters = new HashMap<>();
+    private final CounterGrowth growth = new CounterGrowth();
     private final Deque<Increase> increases = new ArrayDeque<>();
 
     ServiceMetrics(
@@ -91,21 +91,14 @@ class ServiceMetrics {
     private void take(String service, String text) {
         List<Sample> samples = Exposition.read(service, text, NAMES);
         latest.put(service, samples);
-        samples.stream().filter(s -> COUNTERS.contains(s.name())).forEach(this::follow);
+        follow(
+                service,
+                samples.stream().filter(sample -> COUNTERS.contains(sample.name())).toList());
     }
 
-    /** The first value of a counter says nothing; one that fell has begun anew. */
-    private synchronized void follow(Sample sample) {
-        String series = sample.service() + sample.name() + sample.labels();
-        Double before = counters.put(series, sample.value());
-        double by =
-                before == null
-                        ? 0
-                        : sample.value() < before ? sample.value() : sample.value() - before;
+    private synchronized void follow(String service, List<Sample> counters) {
         Instant now = clock.instant();
-        if (by > 0) {
-            increases.add(new Increase(sample.service(), sample.name(), sample.labels(), now, by));
-        }
+        increases.addAll(growth.read(service, counters, now));
         increases.removeIf(increase -> increase.at().isBefore(now.minus(KEPT)));
     }
 
