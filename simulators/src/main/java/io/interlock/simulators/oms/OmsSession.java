@@ -65,8 +65,7 @@ public final class OmsSession {
             case SEQUENCE_GAP -> endpoint.skipNumbers(by == 0 ? DEFAULT_GAP : by);
             case REFUSE_MESSAGE ->
                     endpoint.send(
-                            FixMessage.parse(
-                                    "35=3|45=" + by + "|58=Refused by the simulator|"));
+                            FixMessage.parse("35=3|45=" + by + "|58=Refused by the simulator|"));
             case CLEAR -> clear();
         }
     }

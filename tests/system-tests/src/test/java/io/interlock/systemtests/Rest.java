@@ -54,10 +54,19 @@ final class Rest {
     JsonNode put(String path, int version, Map<String, ?> body) {
         return expect(
                 2,
-                send("PUT", path, JSON.writeValueAsString(body), "If-Match", "\"" + version + "\""));
+                send(
+                        "PUT",
+                        path,
+                        JSON.writeValueAsString(body),
+                        "If-Match",
+                        "\"" + version + "\""));
     }
 
-    Answer send(String method, String path, @org.jspecify.annotations.Nullable String json, String... headers) {
+    Answer send(
+            String method,
+            String path,
+            @org.jspecify.annotations.Nullable String json,
+            String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
         if (headers.length > 0) {

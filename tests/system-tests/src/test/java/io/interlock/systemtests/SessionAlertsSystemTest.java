@@ -34,7 +34,9 @@ class SessionAlertsSystemTest {
         try (var there = shortened("FixOnSecondary", 0, Map.of());
                 var flaps =
                         shortened(
-                                "FixLinkFlapping", 0, Map.of("max", 1.0, "windowMillis", 45_000.0))) {
+                                "FixLinkFlapping",
+                                0,
+                                Map.of("max", 1.0, "windowMillis", 45_000.0))) {
             fault("oms-b", "OMSB-P", "down");
             raised("FixOnSecondary", "OMSB-S", Duration.ZERO);
             fault("oms-b", "OMSB-P", "clear");
@@ -111,10 +113,14 @@ class SessionAlertsSystemTest {
             if (theirs.path("name").asString().equals("OMSB-S")) {
                 Map<String, Object> numbers =
                         Map.of(
-                                "nextIn", theirs.path("nextOut").asInt(),
-                                "nextOut", theirs.path("nextIn").asInt(),
-                                "reason", "made to fit",
-                                "confirmation", "OMSB-S");
+                                "nextIn",
+                                theirs.path("nextOut").asInt(),
+                                "nextOut",
+                                theirs.path("nextIn").asInt(),
+                                "reason",
+                                "made to fit",
+                                "confirmation",
+                                "OMSB-S");
                 Rest.Answer answer =
                         Platform.ops()
                                 .send(
@@ -126,7 +132,6 @@ class SessionAlertsSystemTest {
                 }
             }
         }
-        Platform.ops()
-                .post("/api/v1/fix-sessions/OMSB-S/starts", Map.of("reason", "made to fit"));
+        Platform.ops().post("/api/v1/fix-sessions/OMSB-S/starts", Map.of("reason", "made to fit"));
     }
 }
