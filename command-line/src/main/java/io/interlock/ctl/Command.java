@@ -97,7 +97,12 @@ record Command(
     }
 
     Command query(String name, String description) {
-        return with(new Argument(Place.QUERY, name, "--" + dashed(name), false, description, null));
+        return query(name, "--" + dashed(name), description);
+    }
+
+    /** Where the name means something else on a command line, as {@code --version} does. */
+    Command query(String name, String option, String description) {
+        return with(new Argument(Place.QUERY, name, option, false, description, null));
     }
 
     Command fixed(String name, String value) {

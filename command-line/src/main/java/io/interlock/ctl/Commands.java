@@ -378,7 +378,7 @@ final class Commands {
                                 "listSimulations",
                                 V1 + "/simulations")
                         .query("policy", "the policy")
-                        .query("version", "the version")
+                        .query("version", "--policy-version", "the version")
                         .query("revision", "its revision"),
                 get(
                                 "policies simulation",
