@@ -37,9 +37,9 @@ final class Rules {
                     new Rule("account-gate", Rules::accountGate),
                     new Rule("symbol-access", Rules::symbolAccess),
                     new Rule("market-limits", Rules::marketLimits),
-                    new Rule("time-window", PolicyRules::timeWindow),
-                    new Rule("throttle", PolicyRules::throttle),
-                    new Rule("forced-route", true, PolicyRules::forcedRoute),
+                    new Rule("time-window", WindowsRule::timeWindow),
+                    new Rule("throttle", ThrottleRule::throttle),
+                    new Rule("forced-route", true, RouteRule::forcedRoute),
                     new Rule("symbol-bucket", true, Rules::symbolBucket));
 
     private Rules() {}
@@ -181,7 +181,7 @@ final class Rules {
         if (size instanceof Answer.Reject) {
             return size;
         }
-        Answer limited = PolicyRules.limited(command, symbol, view, now);
+        Answer limited = LimitsRule.limited(command, symbol, view, now);
         return limited == null ? size : limited;
     }
 
