@@ -8,16 +8,18 @@ import { plural } from '../ui/numbers';
 import { Notice } from '../ui/Page';
 import { Failure, FormActs, ReasonField } from '../ui/ReasonDialog';
 import forms from '../ui/ui.module.css';
+import { ConditionField } from './ConditionField';
+import { bodyWith, withoutCondition } from './conditions';
 import type { Finding, Version } from './contract';
 import { placeOf } from './json';
-import { bodyText, NEW_DRAFT, parseBody, TEMPLATE } from './policies';
+import { bodyText, NEW_DRAFT, TEMPLATE } from './policies';
 import { usePlace } from './place';
 import css from './policies.module.css';
 import { draftPath, editDraft, saveDraft, TOUCHED, validate } from './queries';
 import { Findings } from './Said';
 import { words } from './words';
 
-/** A body as JSON: a new policy, another version from one that is there, or a draft. Saved, it is checked at once. */
+/** A body as JSON, its condition apart: a new policy, another version from one that is there, or a draft. Saved, it is checked at once. */
 export function DraftDialog(props: { from?: Version; draft?: Version; close: () => void }) {
   const queries = useQueryClient();
   const { set } = usePlace();
@@ -25,13 +27,14 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
   const start = props.draft ?? props.from;
   const [draft, setDraft] = useState(props.draft);
   const [id, setId] = useState(start?.id ?? '');
-  const [text, setText] = useState(start ? bodyText(start.body) : TEMPLATE);
+  const [text, setText] = useState(start ? bodyText(withoutCondition(start.body)) : TEMPLATE);
+  const [condition, setCondition] = useState(start?.body.condition ?? '');
   const [reason, setReason] = useState('');
   const [findings, setFindings] = useState<Finding[]>(props.draft?.findings ?? []);
   const why = reason.trim();
   const name = id.trim();
-  const attempt = useMemo(attemptKey, [name, text, why]);
-  const parsed = parseBody(text);
+  const attempt = useMemo(attemptKey, [name, text, condition, why]);
+  const parsed = bodyWith(text, condition);
   const fault = 'fault' in parsed ? parsed.fault : undefined;
   const body = 'fault' in parsed ? undefined : { ...parsed.body, reason: why };
   const save = useMutation({
@@ -100,6 +103,15 @@ export function DraftDialog(props: { from?: Version; draft?: Version; close: () 
           spellCheck={false}
           required
           data-testid="policy-json"
+        />
+        <ConditionField
+          value={condition}
+          onChange={(changed) => {
+            setCondition(changed);
+            // their places are those of the text that was saved
+            setFindings((of) => of.filter((f) => f.pointer !== '/condition'));
+          }}
+          findings={findings.filter((f) => f.pointer === '/condition')}
         />
         {body && <p data-testid="policy-preview">{said(body)}</p>}
         {findings.length > 0 && (

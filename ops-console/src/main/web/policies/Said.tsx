@@ -12,6 +12,10 @@ export function Words({ of }: { of: PolicyBody }) {
   );
 }
 
+/** Within the text that stands at the pointer, else in what people edit. */
+const place = ({ pointer, line, column }: Finding, where?: (pointer: string) => string | undefined) =>
+  line ? `line ${line}, column ${column ?? 1}` : where?.(pointer);
+
 /** What is wrong with a body, place by place. */
 export function Findings({ of, where }: { of: Finding[]; where?: (pointer: string) => string | undefined }) {
   return (
@@ -19,7 +23,7 @@ export function Findings({ of, where }: { of: Finding[]; where?: (pointer: strin
       {of.map((f) => (
         <li key={`${f.pointer}${f.text}`} data-testid="finding" data-id={f.pointer}>
           <code className="mono">{f.pointer || '/'}</code>
-          {where?.(f.pointer) && ` (${where(f.pointer)})`} {f.text}
+          {place(f, where) && ` (${place(f, where)})`} {f.text}
         </li>
       ))}
     </ul>

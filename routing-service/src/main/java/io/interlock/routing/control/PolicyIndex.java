@@ -1,11 +1,15 @@
 package io.interlock.routing.control;
 
-import io.interlock.domain.Account;
 import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingPolicy;
-import io.interlock.events.RoutingPolicy.Match;
+import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.SymbolState;
+import io.interlock.routing.control.condition.Compilation;
+import io.interlock.routing.control.condition.Condition;
+import io.interlock.routing.control.condition.Conditions;
+import io.interlock.routing.control.condition.Flaw;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +18,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
- * Policies by what they are about, so that an order meets only its own however many there are. What
- * is about a symbol is found once and remembered; of that, what is about one account stands by the
- * account.
+ * Policies by what they are about, so that an order meets only its own however many there are.
+ * Never changes: other policies make another index, which takes over what has stayed the same.
  */
 public final class PolicyIndex {
     public static final PolicyIndex EMPTY = new PolicyIndex(List.of());
@@ -30,126 +31,104 @@ public final class PolicyIndex {
             Comparator.comparingInt((Compiled c) -> c.policy().priority())
                     .thenComparing(c -> c.policy().id());
 
-    private final List<Compiled> all;
-    private final List<String> unreadable;
-    private final Map<String, OfSymbol> bySymbol = new ConcurrentHashMap<>();
+    private final Map<String, Compiled> all = new HashMap<>();
+    private final Map<String, Condition> conditions = new HashMap<>();
+    private final Map<Environment, Map<Class<? extends Control>, Shelf>> shelves = new HashMap<>();
+    private final List<String> unreadable = new ArrayList<>();
 
     public PolicyIndex(Collection<RoutingPolicy> policies) {
-        List<Compiled> compiled = new ArrayList<>();
-        List<String> bad = new ArrayList<>();
+        this(policies, Map.of(), Map.of());
+    }
+
+    private PolicyIndex(
+            Collection<RoutingPolicy> policies,
+            Map<String, Compiled> known,
+            Map<String, Condition> knownConditions) {
         for (RoutingPolicy policy : policies) {
             try {
-                compiled.add(Compiled.of(policy));
+                Compiled before = known.get(policy.id());
+                Compiled compiled =
+                        before != null && before.policy().equals(policy)
+                                ? before
+                                : Compiled.of(policy, text -> condition(text, knownConditions));
+                add(compiled);
             } catch (DateTimeException | IllegalArgumentException e) {
-                bad.add(policy.id() + " v" + policy.version() + ": " + e.getMessage());
+                unreadable.add(policy.id() + " v" + policy.version() + ": " + e.getMessage());
             }
         }
-        compiled.sort(ORDER);
-        all = List.copyOf(compiled);
-        unreadable = List.copyOf(bad);
+    }
+
+    private Condition condition(String text, Map<String, Condition> known) {
+        Condition before = known.get(text);
+        return before != null ? before : conditions.computeIfAbsent(text, PolicyIndex::compiled);
+    }
+
+    private static Condition compiled(String text) {
+        return switch (Conditions.compile(text)) {
+            case Condition condition -> condition;
+            case Compilation.Refused(List<Flaw> flaws) ->
+                    throw new IllegalArgumentException("condition: " + flaws.getFirst().text());
+        };
+    }
+
+    private void add(Compiled compiled) {
+        RoutingPolicy policy = compiled.policy();
+        all.put(policy.id(), compiled);
+        if (policy.condition() != null && compiled.condition() != null) {
+            conditions.put(policy.condition(), compiled.condition());
+        }
+        shelves.computeIfAbsent(policy.environment(), key -> new HashMap<>())
+                .computeIfAbsent(policy.control().getClass(), key -> new Shelf())
+                .add(compiled);
+    }
+
+    /** With these policies instead. What is as it was is not compiled again. */
+    public PolicyIndex next(Collection<RoutingPolicy> policies) {
+        return new PolicyIndex(policies, all, conditions);
     }
 
     /** Policies that cannot be asked, and why: nothing may pass while there is one. */
     public List<String> unreadable() {
-        return unreadable;
+        return List.copyOf(unreadable);
     }
 
-    /** Those in force that are about the order, in the order in which they are asked. */
-    public List<Compiled> about(OrderCommand command, SymbolState symbol, Instant now) {
-        if (all.isEmpty()) {
+    /**
+     * Those in force that have such a control and match the order, in the order in which they are
+     * asked. Their conditions have not been asked.
+     */
+    public List<Compiled> about(
+            OrderCommand command,
+            SymbolState symbol,
+            Instant now,
+            Class<? extends Control> control) {
+        Shelf shelf = shelves.getOrDefault(symbol.environment(), Map.of()).get(control);
+        if (shelf == null) {
             return List.of();
         }
-        OfSymbol known =
-                bySymbol.compute(
-                        symbol.key(),
-                        (key, found) -> found != null && found.fits(symbol) ? found : find(symbol));
-        return known.about(command).stream().filter(c -> c.policy().inForce(now)).toList();
+        List<Compiled> about = new ArrayList<>();
+        shelf.find(
+                command,
+                symbol,
+                found -> {
+                    if (found.policy().inForce(now)) {
+                        about.add(found);
+                    }
+                });
+        return ordered(about);
     }
 
-    private OfSymbol find(SymbolState symbol) {
-        return OfSymbol.of(
-                symbol.bucket(),
-                symbol.assetClass(),
-                all.stream().filter(c -> isAbout(c.policy(), symbol)).toList());
-    }
-
-    private static boolean isAbout(RoutingPolicy policy, SymbolState symbol) {
-        Environment environment = policy.environment();
-        Match match = policy.match();
-        return environment == symbol.environment()
-                && fits(match.symbols(), symbol.symbol().value())
-                && fits(match.buckets(), symbol.bucket())
-                && fits(match.assetClasses(), symbol.assetClass());
-    }
-
-    private static boolean fits(List<String> patterns, String value) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(p -> fits(p, value));
-    }
-
-    private static boolean fits(String pattern, String value) {
-        return pattern.endsWith("*")
-                ? value.startsWith(pattern.substring(0, pattern.length() - 1))
-                : value.equals(pattern);
-    }
-
-    /** What is about one symbol as it is listed now. */
-    private record OfSymbol(
-            String bucket,
-            String assetClass,
-            List<Compiled> anyone,
-            Map<String, List<Compiled>> byAccount) {
-
-        static OfSymbol of(String bucket, String assetClass, List<Compiled> about) {
-            Predicate<Compiled> named =
-                    c ->
-                            !c.policy().match().accounts().isEmpty()
-                                    && c.policy().match().accounts().stream()
-                                            .noneMatch(a -> a.endsWith("*"));
-            Map<String, List<Compiled>> byAccount = new HashMap<>();
-            about.stream()
-                    .filter(named)
-                    .forEach(c ->
-                            c.policy()
-                                    .match()
-                                    .accounts()
-                                    .forEach(a ->
-                                            byAccount
-                                                    .computeIfAbsent(a, x -> new ArrayList<>())
-                                                    .add(c)));
-            return new OfSymbol(
-                    bucket, assetClass, about.stream().filter(named.negate()).toList(), byAccount);
-        }
-
-        boolean fits(SymbolState symbol) {
-            return bucket.equals(symbol.bucket()) && assetClass.equals(symbol.assetClass());
-        }
-
-        List<Compiled> about(OrderCommand command) {
-            Account account = command.account();
-            List<Compiled> own =
-                    account == null
-                            ? List.of()
-                            : byAccount.getOrDefault(account.value(), List.of());
-            List<Compiled> about = new ArrayList<>(own.size() + anyone.size());
-            for (Compiled c : own) {
-                add(c, command, about);
-            }
-            for (Compiled c : anyone) {
-                add(c, command, about);
-            }
-            about.sort(ORDER);
+    /** One with two patterns that fit was found twice. */
+    private static List<Compiled> ordered(List<Compiled> about) {
+        if (about.size() < 2) {
             return about;
         }
-
-        private static void add(Compiled c, OrderCommand command, List<Compiled> about) {
-            Match match = c.policy().match();
-            Account account = command.account();
-            if (PolicyIndex.fits(match.clientSessions(), command.clientSession())
-                    && (match.accounts().isEmpty()
-                            || (account != null
-                                    && PolicyIndex.fits(match.accounts(), account.value())))) {
-                about.add(c);
+        about.sort(ORDER);
+        List<Compiled> once = new ArrayList<>(about.size());
+        for (Compiled each : about) {
+            if (once.isEmpty() || once.getLast() != each) {
+                once.add(each);
             }
         }
+        return once;
     }
 }

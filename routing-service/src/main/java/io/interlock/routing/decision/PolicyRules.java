@@ -4,8 +4,11 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
 
 /** What is common to the rules that ask policies, and the shortest of them. */
 final class PolicyRules {
@@ -15,16 +18,17 @@ final class PolicyRules {
 
     /** The first policy that lets nothing pass; null where there is none. */
     static @Nullable Answer blocked(OrderCommand command, View view, Instant now) {
-        return Own.about(command, view, now, Control.Block.class).stream()
-                .findFirst()
-                .<Answer>map(own ->
-                        own.reject(
-                                RejectCode.BROKER,
-                                "Trading in Symbol(55) "
-                                        + command.symbol()
-                                        + " is not allowed: "
-                                        + own.control().text()))
-                .orElse(null);
+        List<Own<Control.Block>> blocks = Own.about(command, view, now, Control.Block.class);
+        if (blocks.isEmpty()) {
+            return null;
+        }
+        Own<Control.Block> first = blocks.getFirst();
+        return first.reject(
+                RejectCode.BROKER,
+                "Trading in Symbol(55) "
+                        + command.symbol()
+                        + " is not allowed: "
+                        + first.control().text());
     }
 
     static String unknownValue(OrderCommand command) {

@@ -1,12 +1,14 @@
 package io.interlock.routing.policy;
 
 import io.interlock.kit.change.Finding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a policy so far: the place as a JSON pointer, the field, the value. */
 final class Findings {
@@ -40,6 +42,11 @@ final class Findings {
 
     static boolean printable(String text) {
         return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    /** Within the text that stands at the pointer; both count from 1. */
+    void foundAt(String pointer, int line, int column, String text) {
+        found.add(new Finding(pointer, line, column, text));
     }
 
     void found(String pointer, String format, Object... values) {

@@ -3,6 +3,7 @@ package io.interlock.routing.policy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.kit.change.Finding;
+
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class PolicyCheck {
                     body.priority());
         }
         if (body.condition() != null) {
-            findings.found("/condition", "conditions are not supported yet");
+            ConditionCheck.check(body.condition(), findings);
         }
         match(body.match());
         switch (body.control()) {

@@ -16,13 +16,15 @@ import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.events.SymbolState;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class PolicyIndexTest {
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
@@ -92,7 +94,9 @@ class PolicyIndexTest {
     }
 
     private static List<String> about(PolicyIndex index, SymbolState symbol, Instant at) {
-        return index.about(order("L1"), symbol, at).stream().map(c -> c.policy().id()).toList();
+        return index.about(order("L1"), symbol, at, Control.Block.class).stream()
+                .map(c -> c.policy().id())
+                .toList();
     }
 
     private static List<String> about(RoutingPolicy... policies) {
@@ -161,5 +165,90 @@ class PolicyIndexTest {
                 .asString()
                 .startsWith("w v4: ")
                 .contains("Mars/Base");
+    }
+
+    private static RoutingPolicy where(String id, long version, String condition) {
+        return new RoutingPolicy(
+                id,
+                version,
+                Environment.LIVE,
+                1,
+                ALL,
+                condition,
+                new Control.Block("no"),
+                "ann",
+                "test",
+                NOW,
+                null);
+    }
+
+    private static Compiled only(PolicyIndex index, String id) {
+        return index
+                .about(order("L1"), listed(Environment.LIVE, "metals"), NOW, Control.Block.class)
+                .stream()
+                .filter(c -> c.policy().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatStaysIsNotCompiledAgain() {
+        PolicyIndex before =
+                new PolicyIndex(
+                        List.of(where("a", 1, "side == 'BUY'"), where("b", 1, "side == 'SELL'")));
+        PolicyIndex after =
+                before.next(
+                        List.of(where("a", 1, "side == 'BUY'"), where("b", 2, "side == 'SELL'")));
+        assertThat(only(after, "a")).isSameAs(only(before, "a"));
+        assertThat(only(after, "b").condition()).isSameAs(only(before, "b").condition());
+        assertThat(only(after, "b").policy().version()).isEqualTo(2);
+    }
+
+    @Test
+    void aConditionThatIsNoneIsNamed() {
+        assertThat(new PolicyIndex(List.of(where("c", 2, "sides == 'BUY'"))).unreadable())
+                .singleElement()
+                .asString()
+                .startsWith("c v2: condition: 'sides' is not known");
+    }
+
+    @Test
+    void twoPatternsThatFitAreOnePolicy() {
+        Match both =
+                new Match(
+                        List.of("XAU*", "X*", "XAUUSD"),
+                        List.of("METALS"),
+                        List.of("met*"),
+                        List.of("L*", "L1"),
+                        List.of("T1"));
+        Match otherSession =
+                new Match(List.of("XAU*"), List.of(), List.of(), List.of("L1"), List.of("T2"));
+        Match otherBucket =
+                new Match(List.of("XAU*"), List.of(), List.of("fx*"), List.of(), List.of());
+        Match otherClass =
+                new Match(List.of(), List.of("FX"), List.of("metals"), List.of(), List.of());
+        assertThat(
+                        about(
+                                policy("both", 1, both),
+                                policy("other-session", 2, otherSession),
+                                policy("other-bucket", 3, otherBucket),
+                                policy("other-class", 4, otherClass)))
+                .containsExactly("both");
+    }
+
+    @Test
+    void anOrderWithoutAnAccountMeetsWhatNamesNone() {
+        PolicyIndex index =
+                new PolicyIndex(List.of(policy("mine", 1, accounts("L*")), policy("all", 2, ALL)));
+        assertThat(
+                        index
+                                .about(
+                                        order(""),
+                                        listed(Environment.LIVE, "metals"),
+                                        NOW,
+                                        Control.Block.class)
+                                .stream()
+                                .map(c -> c.policy().id()))
+                .containsExactly("all");
     }
 }

@@ -9,10 +9,12 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.events.RoutingPolicy.Match;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Policies over every LIVE order, as short as tests want them. */
 public final class Policies {
@@ -35,6 +37,22 @@ public final class Policies {
                 "news",
                 Instant.EPOCH,
                 null);
+    }
+
+    public static RoutingPolicy where(String id, String condition, Control control) {
+        RoutingPolicy all = of(id, control);
+        return new RoutingPolicy(
+                id,
+                all.version(),
+                all.environment(),
+                all.priority(),
+                all.match(),
+                condition,
+                control,
+                all.by(),
+                all.reason(),
+                all.from(),
+                all.until());
     }
 
     public static Control blocked() {

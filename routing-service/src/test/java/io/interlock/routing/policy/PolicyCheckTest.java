@@ -9,13 +9,15 @@ import io.interlock.domain.Side;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.kit.change.Finding;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
 
 class PolicyCheckTest {
     private static final Control BLOCK = new Control.Block("No gold before the news");
@@ -116,10 +118,23 @@ class PolicyCheckTest {
         }
     }
 
+    private static PolicyBody where(String condition) {
+        return new PolicyBody(Environment.LIVE, 1, Match.EVERYTHING, condition, BLOCK);
+    }
+
     @Test
-    void conditionsAreNotThereYet() {
-        assertThat(found(new PolicyBody(Environment.LIVE, 1, Match.EVERYTHING, "true", BLOCK)))
-                .containsExactly("/condition: conditions are not supported yet");
+    void aConditionIsTypedAndItsFaultHasAPlace() {
+        assertThat(found(where("side == 'BUY' && orderQty > 5000"))).isEmpty();
+        assertThat(found(where(" ")))
+                .containsExactly("/condition: a condition must not be blank; leave it out");
+        assertThat(PolicyCheck.of(where("side == 'BUY'\n&& venue == 'LP1'"), Set.of()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.pointer()).isEqualTo("/condition");
+                    assertThat(finding.line()).isEqualTo(2);
+                    assertThat(finding.column()).isEqualTo(4);
+                    assertThat(finding.text()).startsWith("'venue' is not known; known are symbol");
+                });
     }
 
     @Test

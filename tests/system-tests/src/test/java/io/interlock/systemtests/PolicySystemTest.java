@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Controls over orders, written by one person and approved by another, as clients and OMSs meet
@@ -105,6 +108,57 @@ class PolicySystemTest {
     }
 
     @Test
+    void aConditionChoosesAmongTheOrders() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy(
+                            "where",
+                            client,
+                            "\"kind\":\"LIMITS\",\"maxQty\":\"20000\"",
+                            ",\"condition\":\"timeInForce == 'IOC' && orderQty > 20500\"");
+            approve(policy);
+            activate(policy, null);
+            Eventually.within(IN_FORCE)
+                    .passes(() ->
+                            assertThat(answer(client, "38=21000|40=1|59=3|"))
+                                    .contains(
+                                            "OrderQty(38) 21000 exceeds 20000 (policy " + policy));
+            assertThat(answer(client, "38=20500|40=1|59=3|")).contains("|39=2|");
+            assertThat(answer(client, "38=21000|40=1|59=0|")).contains("|39=2|");
+            assertThat(answer(client, "38=21000|40=1|")).contains("|39=2|");
+            Platform.as("dealer")
+                    .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
+        }
+    }
+
+    @Test
+    void aConditionThatCannotBeAskedIsRefusedWithItsLineAndColumn() {
+        Rest.Answer answer =
+                Platform.as("dealer")
+                        .send(
+                                "POST",
+                                "/api/v1/policies",
+                                """
+                                {"id":"bad-condition","environment":"LIVE","priority":10,
+                                 "condition":"side == 'BUY'\\n  && venue == 'LP1'",
+                                 "control":{"kind":"BLOCK","text":"no"},"reason":"words"}
+                                """);
+        JsonNode finding = answer.body().path("findings").path(0);
+        assertThat(finding.path("pointer").asString()).isEqualTo("/condition");
+        assertThat(finding.path("line").asInt()).isEqualTo(2);
+        assertThat(finding.path("column").asInt()).isEqualTo(6);
+        assertThat(finding.path("text").asString()).startsWith("'venue' is not known");
+        assertThat(
+                        Platform.as("dealer")
+                                .send(
+                                        "POST",
+                                        draft("bad-condition") + "/submissions",
+                                        "{\"reason\":\"please\"}")
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aBadPolicyIsRefusedWithThePlaceAndTheReason() {
         Rest.Answer answer =
                 Platform.as("dealer")
@@ -129,6 +183,11 @@ class PolicySystemTest {
 
     /** A draft about one client's orders, submitted by the dealer; its id. */
     private static String policy(String name, FixSocket client, String control) throws IOException {
+        return policy(name, client, control, "");
+    }
+
+    private static String policy(String name, FixSocket client, String control, String more)
+            throws IOException {
         String session = FixSocket.field(answer(client, "38=10000|40=1|"), 56);
         String id = Platform.fresh(name).toLowerCase(Locale.ROOT);
         Platform.as("dealer")
@@ -136,9 +195,9 @@ class PolicySystemTest {
                         "/api/v1/policies",
                         """
                         {"id":"%s","environment":"LIVE","priority":10,
-                         "match":{"clientSessions":["%s"]},"control":{%s},"reason":"news"}
+                         "match":{"clientSessions":["%s"]},"control":{%s},"reason":"news"%s}
                         """
-                                .formatted(id, session, control));
+                                .formatted(id, session, control, more));
         Platform.as("dealer").post(draft(id) + "/submissions", Map.of("reason", "please look"));
         return id;
     }

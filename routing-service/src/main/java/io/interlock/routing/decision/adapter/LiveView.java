@@ -14,12 +14,14 @@ import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The platform's state as this instance holds it in memory, at one instant. */
 final class LiveView implements View {
@@ -66,7 +68,7 @@ final class LiveView implements View {
     void observe(Instant now) {
         long version = policies.version();
         if (changed.getAndSet(false) || version != indexed) {
-            index = new PolicyIndex(policies.view().values());
+            index = index.next(policies.view().values());
             indexed = version;
         }
         stale =

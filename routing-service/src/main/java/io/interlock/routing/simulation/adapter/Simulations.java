@@ -10,7 +10,15 @@ import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.simulation.PastView;
 import io.interlock.routing.simulation.Replay;
 import io.interlock.routing.simulation.adapter.Simulation.State;
+
 import jakarta.annotation.PreDestroy;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.stereotype.Component;
 
 /** Plays drafts over the past, one at a time in the background; remembers the newest. */
 @Component
@@ -157,9 +160,10 @@ class Simulations {
         after.add(
                 draft.inForce(
                         begun.policy(), begun.version(), begun.by(), "draft", Instant.EPOCH, null));
+        PolicyIndex without = new PolicyIndex(before);
         return new Replay(
-                new PastView(view, new PolicyIndex(before)),
-                new PastView(view, new PolicyIndex(after)),
+                new PastView(view, without),
+                new PastView(view, without.next(after)),
                 since,
                 Duration.ofHours(begun.hours()));
     }

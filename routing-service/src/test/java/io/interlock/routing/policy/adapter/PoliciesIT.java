@@ -1,6 +1,7 @@
 package io.interlock.routing.policy.adapter;
 
 import static io.interlock.testkit.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -12,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+
 import io.interlock.domain.Environment;
 import io.interlock.domain.Quantity;
 import io.interlock.events.RoutingPolicy;
@@ -24,15 +26,7 @@ import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.testkit.OnPlatform;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,6 +39,16 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Policies over REST, and what stands on their topic. */
 @OnPlatform
@@ -206,8 +210,9 @@ class PoliciesIT {
 
         assertThat(
                         jdbc.sql(
-                                        "select action || ' ' || actor || ' ' || roles[1] from audit_entry"
-                                                + " where object = 'policy:life' order by seq")
+                                        "select action || ' ' || actor || ' ' || roles[1] from"
+                                            + " audit_entry where object = 'policy:life' order by"
+                                            + " seq")
                                 .query(String.class)
                                 .list())
                 .containsExactly(
@@ -314,6 +319,30 @@ class PoliciesIT {
                 .andExpect(status().isBadRequest());
         act("", "dealer1", limit("wrong", "LIVE", "1").replace("news at 14:30", " "))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void aBadConditionIsRefusedWithItsLineAndColumn() throws Exception {
+        String bad =
+                limit("cel-bad", "LIVE", "5")
+                        .replace(
+                                "\"control\"",
+                                "\"condition\":\"side == 'BUY'\\n && orderQty > 'x'\",\"control\"");
+        act("", "dealer1", bad)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.findings", hasSize(1)))
+                .andExpect(jsonPath("$.findings[0].pointer").value("/condition"))
+                .andExpect(jsonPath("$.findings[0].line").value(2))
+                .andExpect(jsonPath("$.findings[0].column").value(14));
+        String answer =
+                act("/cel-bad/drafts/1/submissions", "dealer1", WHY)
+                        .andExpect(status().isBadRequest())
+                        .andExpect(jsonPath("$.errors[0].pointer").value("/condition"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(JsonPath.<String>read(answer, "$.errors[0].detail"))
+                .startsWith("line 2, column 14: ");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.routing.control.condition;
+
+import org.jspecify.annotations.NullMarked;
