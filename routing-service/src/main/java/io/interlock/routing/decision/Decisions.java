@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * first route stands.
  */
 public final class Decisions {
-    /** What is said of an order that waited. */
-    private static final String QUEUE = "queue";
+    /** The first that is said of an order that waited. */
+    public static final String QUEUE = "queue";
 
     private Decisions() {}
 

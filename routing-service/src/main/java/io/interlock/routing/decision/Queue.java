@@ -10,33 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Queue {
     /** Nobody waits. */
-    Queue EMPTY =
-            new Queue() {
-                @Override
-                public boolean holds(CommandId order) {
-                    return false;
-                }
-
-                @Override
-                public @Nullable Place ahead(OrderCommand command) {
-                    return null;
-                }
-
-                @Override
-                public boolean busy(String key, OrderCommand command) {
-                    return false;
-                }
-
-                @Override
-                public int depth(String key) {
-                    return 0;
-                }
-
-                @Override
-                public @Nullable Place placeOf(CommandId order) {
-                    return null;
-                }
-            };
+    Queue EMPTY = new Queue() {};
 
     /**
      * What an order waits for.
@@ -49,17 +23,27 @@ public interface Queue {
     record Place(String key, String policy, String id, int most) {}
 
     /** Whether it waits already. */
-    boolean holds(CommandId order);
+    default boolean holds(CommandId order) {
+        return false;
+    }
 
     /** What an earlier order of the same account waits for; null where there is none. */
-    @Nullable Place ahead(OrderCommand command);
+    default @Nullable Place ahead(OrderCommand command) {
+        return null;
+    }
 
     /** Whether an earlier order, of whatever account, waits for {@code key}. */
-    boolean busy(String key, OrderCommand command);
+    default boolean busy(String key, OrderCommand command) {
+        return false;
+    }
 
     /** How many wait for {@code key}, with those behind them. */
-    int depth(String key);
+    default int depth(String key) {
+        return 0;
+    }
 
     /** What an order waits for; null where it does not wait. */
-    @Nullable Place placeOf(CommandId order);
+    default @Nullable Place placeOf(CommandId order) {
+        return null;
+    }
 }
