@@ -133,6 +133,13 @@ public record RoutingPolicy(
          * @param limit tokens that come back in {@code windowMillis}
          * @param burst tokens there are at most; at least 1
          * @param cancelsExempt whether cancels and status requests pass uncounted
+         * @param action what becomes of an order that finds too few tokens
+         * @param maxQueueMillis how long after its receipt an order may wait; null with {@code
+         *     REJECT}
+         * @param maxQueued how many orders may wait for one count at once; null with {@code REJECT}
+         * @param cancelLimit cancels and status requests that pass in {@code windowMillis}, counted
+         *     by themselves; null where they have no budget of their own
+         * @param cancelBurst how many of them pass at once; null without {@code cancelLimit}
          */
         record Throttle(
                 Per per,
@@ -140,8 +147,40 @@ public record RoutingPolicy(
                 BigDecimal limit,
                 long windowMillis,
                 BigDecimal burst,
-                boolean cancelsExempt)
-                implements Control {}
+                boolean cancelsExempt,
+                Action action,
+                @Nullable Long maxQueueMillis,
+                @Nullable Integer maxQueued,
+                @Nullable BigDecimal cancelLimit,
+                @Nullable BigDecimal cancelBurst)
+                implements Control {
+            @SuppressWarnings("NullAway") // older policies have no action
+            public Throttle {
+                action = action == null ? Action.REJECT : action;
+            }
+
+            /** One that rejects what is too much. */
+            public Throttle(
+                    Per per,
+                    Unit unit,
+                    BigDecimal limit,
+                    long windowMillis,
+                    BigDecimal burst,
+                    boolean cancelsExempt) {
+                this(
+                        per,
+                        unit,
+                        limit,
+                        windowMillis,
+                        burst,
+                        cancelsExempt,
+                        Action.REJECT,
+                        null,
+                        null,
+                        null,
+                        null);
+            }
+        }
 
         /**
          * Where orders go instead.
@@ -155,12 +194,24 @@ public record RoutingPolicy(
             }
         }
 
-        /** What a throttle counts apart. */
+        /** What a throttle counts apart; an OMS is the link to it, whichever session serves it. */
         enum Per {
             POLICY,
             ACCOUNT,
             SYMBOL,
-            CLIENT_SESSION
+            CLIENT_SESSION,
+            BUCKET,
+            OMS_SESSION
+        }
+
+        /** What becomes of an order that finds too few tokens. */
+        enum Action {
+            /** It is rejected. */
+            REJECT,
+            /** It waits until there are enough; the burst passes at once. */
+            QUEUE,
+            /** It waits so that orders leave one by one, evenly. */
+            SLOW
         }
 
         /** What a throttle counts. */

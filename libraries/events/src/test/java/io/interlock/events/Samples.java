@@ -274,6 +274,21 @@ final class Samples {
                 policy(
                         null,
                         null,
+                        new Control.Throttle(
+                                Control.Per.OMS_SESSION,
+                                Control.Unit.MESSAGES,
+                                BigDecimal.TEN,
+                                1_000,
+                                BigDecimal.ONE,
+                                false,
+                                Control.Action.QUEUE,
+                                2_000L,
+                                100,
+                                BigDecimal.TEN,
+                                BigDecimal.TWO)),
+                policy(
+                        null,
+                        null,
                         new Control.Route("OMSB", List.of(new Control.Token(100, "XNYS")))),
                 new AccountState(ACCOUNT, Environment.LIVE, "1001", false, "No deposit yet", 2, AT),
                 new StateMarker(12, 63, AT));

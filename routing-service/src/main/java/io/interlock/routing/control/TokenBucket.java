@@ -14,6 +14,7 @@ import java.time.Instant;
  */
 public record TokenBucket(BigDecimal tokens, Instant at) {
     private static final int SCALE = 9;
+    private static final Duration LONGEST = Duration.ofDays(2);
 
     /** The part of a throttle's total that an instance has: partitions read of all there are. */
     public record Share(int read, int all) {
@@ -80,11 +81,35 @@ public record TokenBucket(BigDecimal tokens, Instant at) {
                         .multiply(BigDecimal.valueOf(throttle.windowMillis()))
                         .divide(throttle.limit(), 0, RoundingMode.UP);
         return Duration.ofMillis(
-                millis.min(BigDecimal.valueOf(Duration.ofDays(2).toMillis())).longValue());
+                millis.min(BigDecimal.valueOf(LONGEST.toMillis())).longValue());
     }
 
-    /** Never below one, so that a small share of a small burst lets something through at all. */
-    private static BigDecimal capacity(Throttle throttle, Share share) {
+    /**
+     * When there will be {@code wanted} tokens, if nobody takes any: at the earliest now. Of a
+     * throttle whose tokens do not come back, in two days.
+     */
+    public Instant when(BigDecimal wanted, Throttle throttle, Share share) {
+        BigDecimal missing = wanted.subtract(tokens);
+        if (missing.signum() <= 0) {
+            return at;
+        }
+        BigDecimal rate = share.of(throttle.limit());
+        if (rate.signum() <= 0) {
+            return at.plus(LONGEST);
+        }
+        BigDecimal nanos =
+                missing.multiply(
+                                BigDecimal.valueOf(throttle.windowMillis())
+                                        .multiply(BigDecimal.valueOf(1_000_000)))
+                        .divide(rate, 0, RoundingMode.UP);
+        return at.plusNanos(nanos.min(BigDecimal.valueOf(LONGEST.toNanos())).longValue());
+    }
+
+    /**
+     * The most there can be. Never below one, so that a small share of a small burst lets something
+     * through at all.
+     */
+    public static BigDecimal capacity(Throttle throttle, Share share) {
         return share.of(throttle.burst()).max(BigDecimal.ONE);
     }
 }

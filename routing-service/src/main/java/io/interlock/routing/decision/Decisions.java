@@ -1,72 +1,164 @@
 package io.interlock.routing.decision;
 
+import io.interlock.domain.ClOrdId;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
+import io.interlock.routing.decision.Outcome.Waited;
 import io.interlock.routing.decision.Rule.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one order: asks every rule in order until one rejects, and keeps what each said. The
  * first route stands.
  */
 public final class Decisions {
+    /** The first that is said of an order that waited. */
+    public static final String QUEUE = "queue";
+
     private Decisions() {}
 
     /**
      * The decision about {@code command}, given the state of the platform and the time. Never
-     * throws.
+     * throws. Where a throttle lets it wait, the decision at the end of its wait, if nobody else
+     * waits.
      */
     public static RoutingDecision decide(OrderCommand command, View view, Instant now) {
-        List<Verdict> trace = new ArrayList<>(Rules.ALL.size());
-        List<Budget> budgets = new ArrayList<>();
-        Answer.Route route = null;
+        Instant at = now;
+        Waited waited = null;
+        while (true) {
+            switch (judge(command, view, at, waited)) {
+                case Outcome.Decided decided -> {
+                    return decided.decision();
+                }
+                case Outcome.Wait wait -> {
+                    waited = new Waited(now, wait.place().policy());
+                    at = wait.until();
+                }
+            }
+        }
+    }
+
+    /**
+     * As {@link #decide}, but says so where the command has to wait.
+     *
+     * @param waited what it has waited for so far; null where it comes for the first time
+     */
+    public static Outcome judge(
+            OrderCommand command, View view, Instant now, @Nullable Waited waited) {
+        Asked asked = new Asked(command, view, now, waited);
         for (Rule rule : Rules.ALL) {
-            Answer answer =
-                    rule.chooses() && route != null
-                            ? Rule.skip("goes to " + route.oms())
-                            : rule.question().ask(command, view, now);
+            Answer.Route route = asked.route;
+            Outcome end =
+                    asked.said(
+                            rule.name(),
+                            rule.chooses() && route != null
+                                    ? Rule.skip("goes to " + route.oms())
+                                    : rule.question().ask(command, view, now));
+            if (end != null) {
+                return end;
+            }
+        }
+        Answer.Route route = asked.route;
+        Answer last =
+                route == null
+                        ? null
+                        : ThrottleRule.sessionThrottle(command, view, now, route.oms());
+        Outcome end = last == null ? null : asked.said(Rules.SESSION_THROTTLE, last);
+        return end == null ? new Outcome.Decided(asked.routed()) : end;
+    }
+
+    /** The end of an order that waits: its client wants it no more. */
+    public static RoutingDecision ended(
+            OrderCommand command, ClOrdId by, View view, Instant now, Waited waited) {
+        Asked asked = new Asked(command, view, now, null);
+        String text = "Ended by ClOrdID(11) %s: it had %s".formatted(by, waited.words(now));
+        Answer.Reject no =
+                new Answer.Reject(
+                        Rule.RejectCode.OTHER.ordRejReason,
+                        Rule.RejectCode.OTHER.cxlRejReason,
+                        text,
+                        null);
+        asked.trace.add(verdict(QUEUE, no));
+        return asked.rejected(QUEUE, no);
+    }
+
+    /** What was said so far. */
+    private static final class Asked {
+        private final OrderCommand command;
+        private final View view;
+        private final Instant now;
+        private final List<Verdict> trace = new ArrayList<>(Rules.ALL.size() + 1);
+        private final List<Budget> budgets = new ArrayList<>();
+        private Answer.@Nullable Route route;
+
+        private Asked(OrderCommand command, View view, Instant now, @Nullable Waited waited) {
+            this.command = command;
+            this.view = view;
+            this.now = now;
+            if (waited != null) {
+                trace.add(new Verdict(QUEUE, "PASS", waited.words(now)));
+            }
+        }
+
+        /** Null where the next rule is to be asked. */
+        private @Nullable Outcome said(String rule, Answer said) {
+            Answer answer = said;
             if (answer instanceof Answer.Counted counted) {
                 budgets.addAll(counted.budgets());
                 answer = counted.answer();
             }
-            trace.add(verdict(rule.name(), answer));
-            if (answer instanceof Answer.Route first) {
-                route = first;
-            } else if (answer instanceof Answer.Reject no) {
-                Rejection rejection =
-                        new Rejection(rule.name(), no.ordRejReason(), no.cxlRejReason(), no.text());
-                return new RoutingDecision(
-                        command,
-                        null,
-                        rejection,
-                        trace,
-                        List.<Edit>of(),
-                        view.versions(),
-                        now,
-                        budgets.stream().map(Budget::untaken).toList(),
-                        no.policy());
-            }
+            trace.add(verdict(rule, answer));
+            return switch (answer) {
+                case Answer.Route first -> {
+                    route = first;
+                    yield null;
+                }
+                case Answer.Reject no -> new Outcome.Decided(rejected(rule, no));
+                case Answer.Wait wait -> new Outcome.Wait(wait.place(), wait.until());
+                case Answer.Pass pass -> null;
+                case Answer.Skip skip -> null;
+                case Answer.Observed observed -> null;
+                case Answer.Counted twice -> null;
+            };
         }
-        Rejection unrouted =
-                route == null
-                        ? new Rejection("symbol-bucket", 0, 2, "No rule routed the order")
-                        : null;
-        return new RoutingDecision(
-                command,
-                route == null ? null : route.oms(),
-                unrouted,
-                trace,
-                route == null ? List.of() : route.edits(),
-                view.versions(),
-                now,
-                budgets,
-                route == null ? null : route.policy());
+
+        private RoutingDecision rejected(String rule, Answer.Reject no) {
+            return new RoutingDecision(
+                    command,
+                    null,
+                    new Rejection(rule, no.ordRejReason(), no.cxlRejReason(), no.text()),
+                    trace,
+                    List.<Edit>of(),
+                    view.versions(),
+                    now,
+                    budgets.stream().map(Budget::untaken).toList(),
+                    no.policy());
+        }
+
+        private RoutingDecision routed() {
+            Answer.Route to = route;
+            Rejection unrouted =
+                    to == null
+                            ? new Rejection("symbol-bucket", 0, 2, "No rule routed the order")
+                            : null;
+            return new RoutingDecision(
+                    command,
+                    to == null ? null : to.oms(),
+                    unrouted,
+                    trace,
+                    to == null ? List.of() : to.edits(),
+                    view.versions(),
+                    now,
+                    budgets,
+                    to == null ? null : to.policy());
+        }
     }
 
     private static Verdict verdict(String rule, Answer answer) {
@@ -76,6 +168,7 @@ public final class Decisions {
             case Answer.Observed observed -> new Verdict(rule, "OBSERVED", observed.detail());
             case Answer.Route route ->
                     new Verdict(rule, "ROUTE", route.oms() + ": " + route.detail());
+            case Answer.Wait wait -> new Verdict(rule, "WAIT", wait.place().policy());
             case Answer.Reject reject -> new Verdict(rule, "REJECT", reject.text());
             case Answer.Counted counted -> verdict(rule, counted.answer());
         };

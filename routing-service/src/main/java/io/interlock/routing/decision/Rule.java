@@ -40,6 +40,9 @@ record Rule(String name, boolean chooses, Question question) {
         /** An answer that counted against throttles. */
         record Counted(Answer answer, List<Budget> budgets) implements Answer {}
 
+        /** Not before {@code until}, and then it is asked again. */
+        record Wait(Queue.Place place, Instant until) implements Answer {}
+
         /** The order goes nowhere; the codes are OrdRejReason(103) and CxlRejReason(102). */
         record Reject(int ordRejReason, int cxlRejReason, String text, @Nullable String policy)
                 implements Answer {}

@@ -42,6 +42,9 @@ final class Rules {
                     new Rule("forced-route", true, RouteRule::forcedRoute),
                     new Rule("symbol-bucket", true, Rules::symbolBucket));
 
+    /** What is asked once the route is known. */
+    static final String SESSION_THROTTLE = "session-throttle";
+
     private Rules() {}
 
     private static Answer stateFresh(OrderCommand command, View view, Instant now) {
@@ -79,6 +82,15 @@ final class Rules {
             return reject(RejectCode.UNKNOWN_ORDER, "No order of this session has " + name);
         }
         String oms = root.oms() == null ? view.routedTo(root.commandId()) : root.oms();
+        Queue.Place waits = oms == null ? view.queue().placeOf(root.commandId()) : null;
+        if (waits != null) {
+            return command.kind() == Kind.REPLACE
+                    ? skip("its order waits for " + waits.policy())
+                    : reject(
+                            RejectCode.UNKNOWN_ORDER,
+                            "The order %s was not sent yet: it waits for %s"
+                                    .formatted(root.clOrdId(), waits.policy()));
+        }
         return oms == null
                 ? reject(
                         RejectCode.UNKNOWN_ORDER,

@@ -10,6 +10,7 @@ import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
 import java.util.Map;
@@ -38,6 +39,16 @@ public interface View {
      * {@code now}.
      */
     TokenBucket budget(String key, Throttle throttle, Instant now);
+
+    /** The part of {@code throttle} that this instance has. */
+    default Share share(Throttle throttle) {
+        return Share.WHOLE;
+    }
+
+    /** Who waits. */
+    default Queue queue() {
+        return Queue.EMPTY;
+    }
 
     /** The version of each kind of state, kept with the decision. */
     Map<String, Long> versions();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the time looked at in even parts, oldest first
  * @param samples some of the changed orders, the first of each kind and symbol first
  * @param everything whether every order that the policies in force let pass would be rejected
+ * @param slowed orders that would have waited, or waited longer
  */
 public record Impact(
         long orders,
@@ -38,13 +39,15 @@ public record Impact(
         Map<String, Long> rules,
         List<Slot> slots,
         List<Sample> samples,
-        boolean everything) {
+        boolean everything,
+        long slowed) {
 
     /** What changes for an order. */
     public enum Change {
         REJECTED,
         ADMITTED,
-        REROUTED
+        REROUTED,
+        SLOWED
     }
 
     /**
@@ -52,7 +55,8 @@ public record Impact(
      *
      * @param orders looked at
      */
-    public record Slot(Instant from, long orders, long rejected, long admitted, long rerouted) {}
+    public record Slot(
+            Instant from, long orders, long rejected, long admitted, long rerouted, long slowed) {}
 
     /**
      * An order that would have met something else.

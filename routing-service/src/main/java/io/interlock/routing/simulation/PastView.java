@@ -15,9 +15,12 @@ import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Decisions;
+import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +33,50 @@ public final class PastView implements View {
     private final View today;
     private final PolicyIndex policies;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
+    private final Map<String, Deque<Instant>> leaves = new HashMap<>();
     private @Nullable String routed;
+    private Instant arrival = Instant.EPOCH;
 
     public PastView(View today, PolicyIndex policies) {
         this.today = today;
         this.policies = policies;
     }
 
-    /** Decides at the time at which it was decided then, and takes what that takes. */
+    /** Decides at the time at which it was first judged then, and takes what that takes. */
     RoutingDecision decide(OrderCommand command, RoutingDecision past) {
         // where the root of a replace went is known from the decision about the replace
         routed = past.oms();
-        RoutingDecision decision = Decisions.decide(command, this, past.decidedAt());
+        arrival = waited(past) ? command.receivedAt() : past.decidedAt();
+        leaves.values().forEach(times -> times.removeIf(time -> !time.isAfter(arrival)));
+        RoutingDecision decision = Decisions.decide(command, this, arrival);
         for (Budget budget : decision.budgets()) {
+            if (decision.decidedAt().isAfter(arrival)) {
+                leaves.computeIfAbsent(budget.key(), key -> new ArrayDeque<>())
+                        .add(decision.decidedAt());
+            }
             budgets.put(
                     budget.key(),
                     new TokenBucket(budget.before(), decision.decidedAt()).less(budget.taken()));
         }
         return decision;
+    }
+
+    /** Whether a decision came only after its order had waited. */
+    static boolean waited(RoutingDecision decision) {
+        return !decision.trace().isEmpty()
+                && decision.trace().getFirst().rule().equals(Decisions.QUEUE);
+    }
+
+    /** Those that came before and will leave later; accounts are not kept in order. */
+    @Override
+    public Queue queue() {
+        return new Queue() {
+            @Override
+            public int depth(String key) {
+                Deque<Instant> times = leaves.get(key);
+                return times == null ? 0 : times.size();
+            }
+        };
     }
 
     /** The past is what it was. */

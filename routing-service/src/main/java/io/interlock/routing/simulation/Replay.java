@@ -83,7 +83,10 @@ public final class Replay {
                 !passes
                         || (String.valueOf(without.oms()).equals(with.oms())
                                 && without.edits().equals(with.edits()));
-        return same ? null : Change.REROUTED;
+        if (!same) {
+            return Change.REROUTED;
+        }
+        return passes && with.decidedAt().isAfter(without.decidedAt()) ? Change.SLOWED : null;
     }
 
     private void note(
@@ -116,12 +119,19 @@ public final class Replay {
 
     private static String rule(Change change, RoutingDecision without, RoutingDecision with) {
         var no = change == Change.ADMITTED ? without.rejection() : with.rejection();
-        return no == null ? "forced-route" : no.rule();
+        if (no != null) {
+            return no.rule();
+        }
+        return change == Change.SLOWED ? "throttle" : "forced-route";
     }
 
     private static String words(RoutingDecision decision) {
         var no = decision.rejection();
-        return no == null ? "to " + decision.oms() : no.text();
+        if (no != null) {
+            return no.text();
+        }
+        String to = "to " + decision.oms();
+        return PastView.waited(decision) ? to + ", " + decision.trace().getFirst().detail() : to;
     }
 
     private void addNotional(OrderCommand command) {
@@ -151,7 +161,8 @@ public final class Replay {
                 mostFirst(rules),
                 slots.all(),
                 List.copyOf(samples),
-                passedBefore > 0 && passedAfter == 0);
+                passedBefore > 0 && passedAfter == 0,
+                changes.getOrDefault(Change.SLOWED, 0L));
     }
 
     private static Map<String, Long> mostFirst(Map<String, Long> counts) {

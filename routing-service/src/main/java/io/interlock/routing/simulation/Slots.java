@@ -39,7 +39,8 @@ final class Slots {
                                 orders[i],
                                 changed[Change.REJECTED.ordinal()][i],
                                 changed[Change.ADMITTED.ordinal()][i],
-                                changed[Change.REROUTED.ordinal()][i]))
+                                changed[Change.REROUTED.ordinal()][i],
+                                changed[Change.SLOWED.ordinal()][i]))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
+import io.interlock.events.RoutingPolicy.Control.Action;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.events.RoutingPolicy.Match;
@@ -88,6 +89,23 @@ public final class Policies {
     public static Control throttle(Per per, Unit unit, String limit, String burst) {
         return new Control.Throttle(
                 per, unit, new BigDecimal(limit), 1_000, new BigDecimal(burst), true);
+    }
+
+    /** One that lets orders wait, by the second. */
+    public static Control.Throttle waiting(
+            Per per, Unit unit, Action action, String limit, String burst, long millis, int most) {
+        return new Control.Throttle(
+                per,
+                unit,
+                new BigDecimal(limit),
+                1_000,
+                new BigDecimal(burst),
+                true,
+                action,
+                millis,
+                most,
+                null,
+                null);
     }
 
     public static Control route(String oms, Control.Token... edits) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1
  * demo, L2 closed.
  */
-public final class ViewOfTest implements View {
+public class ViewOfTest implements View {
     private final Map<Symbol, SymbolState> symbols = new HashMap<>();
     private final Map<Symbol, KillSwitch> kills = new HashMap<>();
     private final Map<Account, AccountState> accounts = new HashMap<>();

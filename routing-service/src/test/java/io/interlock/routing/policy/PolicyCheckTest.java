@@ -215,6 +215,70 @@ class PolicyCheckTest {
                                 + " 86400001");
     }
 
+    private static Control.Throttle waiting(
+            Control.Action action,
+            String burst,
+            boolean exempt,
+            @Nullable Long millis,
+            @Nullable Integer most,
+            @Nullable String cancelLimit,
+            @Nullable String cancelBurst) {
+        return new Control.Throttle(
+                Control.Per.OMS_SESSION,
+                Control.Unit.MESSAGES,
+                BigDecimal.TEN,
+                1_000,
+                new BigDecimal(burst),
+                exempt,
+                action,
+                millis,
+                most,
+                cancelLimit == null ? null : new BigDecimal(cancelLimit),
+                cancelBurst == null ? null : new BigDecimal(cancelBurst));
+    }
+
+    @Test
+    void whatWaitsHasBounds() {
+        assertThat(found(waiting(Control.Action.QUEUE, "5", true, 60_000L, 10_000, null, null)))
+                .isEmpty();
+        assertThat(found(waiting(Control.Action.SLOW, "1", true, 1L, 1, null, null))).isEmpty();
+        assertThat(found(waiting(Control.Action.QUEUE, "5", true, 60_001L, 10_001, null, null)))
+                .containsExactly(
+                        "/control/maxQueueMillis: maxQueueMillis must be 1 to 60000, but is 60001",
+                        "/control/maxQueued: maxQueued must be 1 to 10000, but is 10001");
+        assertThat(found(waiting(Control.Action.SLOW, "2", true, null, 0, null, null)))
+                .containsExactly(
+                        "/control/maxQueueMillis: maxQueueMillis is needed",
+                        "/control/maxQueued: maxQueued must be 1 to 10000, but is 0",
+                        "/control/burst: burst must be 1 with SLOW, for orders leave one by one, but"
+                                + " is 2");
+        assertThat(found(waiting(Control.Action.REJECT, "2", true, 1L, 1, null, null)))
+                .containsExactly(
+                        "/control/maxQueueMillis: maxQueueMillis is for the actions QUEUE and SLOW",
+                        "/control/maxQueued: maxQueued is for the actions QUEUE and SLOW");
+    }
+
+    @Test
+    void cancelsAreExemptOrHaveABudget() {
+        assertThat(found(waiting(Control.Action.QUEUE, "5", false, 1L, 1, "0.1", "1"))).isEmpty();
+        assertThat(found(waiting(Control.Action.REJECT, "5", false, null, null, null, null)))
+                .isEmpty();
+        assertThat(found(waiting(Control.Action.QUEUE, "5", false, 1L, 1, null, null)))
+                .containsExactly(
+                        "/control/cancelsExempt: cancels never wait: with QUEUE they must be exempt"
+                                + " or have a cancelLimit");
+        assertThat(found(waiting(Control.Action.REJECT, "5", true, null, null, "0", "0.9")))
+                .containsExactly(
+                        "/control/cancelLimit: cancelLimit must be above 0, but is 0",
+                        "/control/cancelBurst: cancelBurst must be at least 1, but is 0.9",
+                        "/control/cancelsExempt: cancels are either exempt or have a cancelLimit, not"
+                                + " both");
+        assertThat(found(waiting(Control.Action.REJECT, "5", false, null, null, "1", null)))
+                .containsExactly("/control/cancelBurst: cancelBurst is needed");
+        assertThat(found(waiting(Control.Action.REJECT, "5", false, null, null, null, "1")))
+                .containsExactly("/control/cancelBurst: cancelBurst needs a cancelLimit");
+    }
+
     @Test
     void ordersGoToAnOmsThatIsThere() {
         assertThat(found(new Control.Route("OMSC", List.of())))

@@ -11,6 +11,7 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.OrderCommand.RootOrder;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Action;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.fix.FixMessage;
@@ -98,13 +99,14 @@ class ReplayTest {
                                 Map.of(),
                                 slots(5),
                                 List.of(),
-                                false));
+                                false,
+                                0));
     }
 
     /** One order in each of the first. */
     private static List<Slot> slots(int orders) {
         return IntStream.range(0, 48)
-                .mapToObj(i -> new Slot(AT.plusMillis(i * 100L), i < orders ? 1 : 0, 0, 0, 0))
+                .mapToObj(i -> new Slot(AT.plusMillis(i * 100L), i < orders ? 1 : 0, 0, 0, 0, 0))
                 .toList();
     }
 
@@ -116,8 +118,8 @@ class ReplayTest {
         Impact impact =
                 replayed(past, List.of(), Policies.of("q", Policies.quantity(null, "1000")));
         assertThat(impact.passed()).isEqualTo(3);
-        assertThat(impact.slots().getFirst()).isEqualTo(new Slot(AT, 1, 0, 0, 0));
-        assertThat(impact.slots().getLast()).isEqualTo(new Slot(AT.plusMillis(4_700), 1, 1, 0, 0));
+        assertThat(impact.slots().getFirst()).isEqualTo(new Slot(AT, 1, 0, 0, 0, 0));
+        assertThat(impact.slots().getLast()).isEqualTo(new Slot(AT.plusMillis(4_700), 1, 1, 0, 0, 0));
         assertThat(impact.slots().stream().mapToLong(Slot::orders).sum()).isEqualTo(3);
     }
 
@@ -166,6 +168,42 @@ class ReplayTest {
                         Policies.of("t", Policies.throttle(Per.POLICY, Unit.ORDERS, "2", "2")));
         assertThat(impact.rejected()).isEqualTo(7);
         assertThat(impact.rules()).isEqualTo(Map.of("throttle", 7L));
+    }
+
+    @Test
+    void ordersThatWouldWaitAreCountedWithTheirTime() {
+        // ten a second came, four a second leave: the second waits 150 ms, the third 300
+        Impact impact =
+                replayed(
+                        past(3, "EURUSD", "1000"),
+                        List.of(),
+                        Policies.of(
+                                "t",
+                                Policies.waiting(
+                                        Per.POLICY, Unit.ORDERS, Action.SLOW, "4", "1", 1_000, 9)));
+        assertThat(impact.slowed()).isEqualTo(2);
+        assertThat(impact.rejected()).isZero();
+        assertThat(impact.rules()).isEqualTo(Map.of("throttle", 2L));
+        assertThat(impact.slots().get(1)).isEqualTo(new Slot(AT.plusMillis(100), 1, 0, 0, 0, 1));
+        assertThat(impact.samples())
+                .extracting(Impact.Sample::after)
+                .containsExactly(
+                        "to OMSA, waited 150 ms for t v3", "to OMSA, waited 300 ms for t v3");
+    }
+
+    @Test
+    void whoFindsTheQueueFullWouldBeRejected() {
+        Impact impact =
+                replayed(
+                        past(4, "EURUSD", "1000"),
+                        List.of(),
+                        Policies.of(
+                                "t",
+                                Policies.waiting(
+                                        Per.POLICY, Unit.ORDERS, Action.QUEUE, "1", "1", 9_000,
+                                        2)));
+        assertThat(impact.slowed()).isEqualTo(2);
+        assertThat(impact.rejected()).isEqualTo(1);
     }
 
     @Test

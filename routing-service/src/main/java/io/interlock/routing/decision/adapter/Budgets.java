@@ -38,13 +38,18 @@ final class Budgets {
     }
 
     TokenBucket left(String key, Throttle throttle, Instant now) {
-        Share own = throttle.per() == Per.ACCOUNT ? Share.WHOLE : share;
+        Share own = share(throttle);
         TokenBucket bucket = left.get(key);
         if (bucket == null) {
             boolean unused = known.isBefore(now.minus(TokenBucket.refill(throttle)));
             bucket = unused ? TokenBucket.full(throttle, own, now) : TokenBucket.empty(gained);
         }
         return bucket.refilled(throttle, own, now);
+    }
+
+    /** What is counted per account lies on one partition. */
+    Share share(Throttle throttle) {
+        return throttle.per() == Per.ACCOUNT ? Share.WHOLE : share;
     }
 
     /** What a decision of this instance has taken. */

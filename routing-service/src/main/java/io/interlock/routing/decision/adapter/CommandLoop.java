@@ -3,18 +3,14 @@ package io.interlock.routing.decision.adapter;
 import io.interlock.events.EventCodec;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
-import io.interlock.events.Topic;
 import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
-import io.interlock.routing.decision.Decisions;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,16 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +35,14 @@ import org.springframework.context.SmartLifecycle;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads commands, decides, writes decisions. One thread owns consumer, view and memory of roots.
+ * Reads commands, decides, writes decisions; keeps those that wait. One thread owns consumer, view
+ * and memory of roots.
  */
 final class CommandLoop implements SmartLifecycle {
     /** What is decided again after a crash at most; the gateway acts on each decision once. */
     private static final long COMMIT_NANOS = Duration.ofMillis(100).toNanos();
+
+    private static final long POLL_MILLIS = 200;
 
     private static final Logger log = LoggerFactory.getLogger(CommandLoop.class);
     private static final String GROUP = "routing-service";
@@ -57,6 +54,8 @@ final class CommandLoop implements SmartLifecycle {
     private final LiveView view;
     private final RoutedRoots roots;
     private final Budgets budgets;
+    private final HeldOrders held;
+    private final DecidedBefore decidedBefore = new DecidedBefore();
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile @Nullable Thread thread;
@@ -70,6 +69,7 @@ final class CommandLoop implements SmartLifecycle {
             LiveView view,
             RoutedRoots roots,
             Budgets budgets,
+            HeldOrders held,
             Clock clock,
             MeterRegistry meters) {
         this.consumerConfig = new HashMap<>(consumerConfig);
@@ -78,6 +78,9 @@ final class CommandLoop implements SmartLifecycle {
         // a killed instance keeps its partitions this long; 45 s by default
         this.consumerConfig.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         this.consumerConfig.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        // eager: what waits is read again at each rebalance, by whoever has its partition then
+        this.consumerConfig.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         this.producerConfig = new HashMap<>(producerConfig);
         this.producerConfig.putAll(OrderPathProducers.SETTINGS);
         this.records = records;
@@ -85,8 +88,15 @@ final class CommandLoop implements SmartLifecycle {
         this.view = view;
         this.roots = roots;
         this.budgets = budgets;
+        this.held = held;
         this.clock = clock;
         this.meters = meters;
+        meters.gauge("routing.held", held, HeldOrders::size);
+        meters.gauge("routing.held.age.seconds", held, each -> age(each.oldest()));
+    }
+
+    private double age(@Nullable Instant oldest) {
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1e3;
     }
 
     @Override
@@ -139,20 +149,21 @@ final class CommandLoop implements SmartLifecycle {
      * position.
      */
     private void consume() throws InterruptedException {
+        held.clear();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(consumerConfig);
-                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(producerConfig)) {
+                DecisionProducer producer = new DecisionProducer(producerConfig, records)) {
             running = consumer;
-            consumer.subscribe(List.of(Topics.ORDER_COMMANDS.name()), new Rebalances(consumer));
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            Positions positions = new Positions(held);
+            Turns turns = new Turns(view, held, decision -> settle(decision, producer));
+            consumer.subscribe(
+                    List.of(Topics.ORDER_COMMANDS.name()),
+                    new Rebalances(consumer, producer, positions));
             long committed = System.nanoTime();
             while (thread == Thread.currentThread()) {
-                ConsumerRecords<String, byte[]> batch = consumer.poll(Duration.ofMillis(200));
-                if (!batch.isEmpty()) {
-                    decide(batch, producer, sent);
-                }
-                if (!sent.isEmpty() && System.nanoTime() - committed > COMMIT_NANOS) {
-                    await(sent);
-                    consumer.commitAsync();
+                ConsumerRecords<String, byte[]> batch = consumer.poll(patience());
+                decide(batch, turns, producer, positions);
+                if (System.nanoTime() - committed > COMMIT_NANOS) {
+                    commit(consumer, producer, positions);
                     committed = System.nanoTime();
                 }
             }
@@ -168,49 +179,58 @@ final class CommandLoop implements SmartLifecycle {
         }
     }
 
+    /** Until the next order is due that waits. */
+    private Duration patience() {
+        return held.next()
+                .map(next -> Duration.between(clock.instant(), next).plusNanos(999_999))
+                .map(time -> Duration.ofMillis(Math.clamp(time.toMillis(), 0, POLL_MILLIS)))
+                .orElse(Duration.ofMillis(POLL_MILLIS));
+    }
+
     /**
      * Decides at once and does not wait for Kafka: positions are committed behind the decisions.
      */
     private void decide(
             ConsumerRecords<String, byte[]> batch,
-            KafkaProducer<String, byte[]> producer,
-            List<Future<RecordMetadata>> sent) {
+            Turns turns,
+            DecisionProducer producer,
+            Positions positions) {
+        if (batch.isEmpty() && held.size() == 0) {
+            return;
+        }
         Instant now = clock.instant();
         view.observe(now);
+        turns.due(now);
         for (ConsumerRecord<String, byte[]> record : batch) {
             OrderCommand command = read(record);
             if (command != null) {
-                RoutingDecision decision = Decisions.decide(command, view, now);
-                roots.remember(decision);
-                budgets.take(decision);
-                sent.add(producer.send(decisionRecord(Topics.ROUTING_DECISIONS, decision)));
-                if (decision.rejection() != null) {
-                    sent.add(producer.send(decisionRecord(Topics.ROUTING_REJECTIONS, decision)));
-                }
-                count(decision);
+                decidedBefore
+                        .take(command.commandId())
+                        .ifPresentOrElse(
+                                known -> known.ifPresent(producer::sendRejection),
+                                () ->
+                                        turns.command(
+                                                command, record.partition(), record.offset(), now));
             }
+            positions.read(record.partition(), record.offset());
         }
     }
 
-    private static void await(List<Future<RecordMetadata>> sent)
+    private void settle(RoutingDecision decision, DecisionProducer producer) {
+        roots.remember(decision);
+        budgets.take(decision);
+        producer.send(decision);
+        count(decision);
+    }
+
+    private static void commit(
+            KafkaConsumer<String, byte[]> consumer, DecisionProducer producer, Positions positions)
             throws ExecutionException, InterruptedException {
-        for (Future<RecordMetadata> one : sent) {
-            one.get();
+        producer.await();
+        Map<TopicPartition, OffsetAndMetadata> moved = positions.moved();
+        if (!moved.isEmpty()) {
+            consumer.commitAsync(moved, null);
         }
-        sent.clear();
-    }
-
-    private ProducerRecord<String, byte[]> decisionRecord(
-            Topic<RoutingDecision> topic, RoutingDecision decision) {
-        OrderCommand command = decision.command();
-        ProducerRecord<String, byte[]> record =
-                records.record(topic, command.key(), "decision:" + command.commandId(), decision);
-        String oms = decision.oms();
-        if (oms != null) {
-            // the gateway's links know their own by it; a rejection has none
-            record.headers().add("oms", oms.getBytes(StandardCharsets.UTF_8));
-        }
-        return record;
     }
 
     /**
@@ -244,29 +264,53 @@ final class CommandLoop implements SmartLifecycle {
                 .increment();
     }
 
-    /** What is new on assignment is read back first; what stays is known. */
+    /**
+     * All partitions are given back at each rebalance and read again from the first command that
+     * waits. Of partitions that are new here, roots and budgets are read back first.
+     */
     private final class Rebalances implements ConsumerRebalanceListener {
         private final KafkaConsumer<String, byte[]> consumer;
-        private Set<TopicPartition> held = Set.of();
+        private final DecisionProducer producer;
+        private final Positions positions;
+        private Set<TopicPartition> had = Set.of();
 
-        private Rebalances(KafkaConsumer<String, byte[]> consumer) {
+        private Rebalances(
+                KafkaConsumer<String, byte[]> consumer,
+                DecisionProducer producer,
+                Positions positions) {
             this.consumer = consumer;
+            this.producer = producer;
+            this.positions = positions;
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // it counts what comes back: they may be the same
+            try {
+                producer.await();
+                consumer.commitSync(positions.moved(), Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | RuntimeException e) {
+                log.atInfo().setCause(e).log("Given back without a last commit");
+            }
+            forget();
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            held = Set.of();
+            had = Set.of();
+            forget();
+        }
+
+        private void forget() {
+            held.clear();
+            positions.clear();
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             Set<TopicPartition> now = Set.copyOf(consumer.assignment());
-            Set<TopicPartition> kept = new HashSet<>(held);
+            Set<TopicPartition> kept = new HashSet<>(had);
             kept.retainAll(now);
             Set<TopicPartition> fresh = new HashSet<>(now);
             fresh.removeAll(kept);
@@ -274,7 +318,10 @@ final class CommandLoop implements SmartLifecycle {
             past.decisions().forEach(roots::remember);
             budgets.reassigned(
                     kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());
-            held = now;
+            Map<TopicPartition, Long> from = new HashMap<>();
+            now.forEach(partition -> from.put(partition, consumer.position(partition)));
+            decidedBefore.read(consumerConfig, from);
+            had = now;
         }
     }
 }

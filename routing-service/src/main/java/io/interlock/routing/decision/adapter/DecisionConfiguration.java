@@ -73,9 +73,11 @@ class DecisionConfiguration {
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
+        HeldOrders held = new HeldOrders();
         LiveView view =
                 new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets)
-                        .watching();
+                        .watching()
+                        .with(held);
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
                 kafka.buildProducerProperties(),
@@ -84,6 +86,7 @@ class DecisionConfiguration {
                 view,
                 roots,
                 budgets,
+                held,
                 clock,
                 meters);
     }

@@ -12,6 +12,8 @@ import io.interlock.events.SymbolState;
 import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.control.TokenBucket.Share;
+import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 
@@ -36,6 +38,7 @@ final class LiveView implements View {
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
     private @Nullable String stale;
+    private Queue queue = Queue.EMPTY;
 
     LiveView(
             StateReader<SymbolState> symbols,
@@ -57,6 +60,12 @@ final class LiveView implements View {
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
     LiveView watching() {
         policies.onChange((id, policy) -> changed.set(true));
+        return this;
+    }
+
+    /** Sees who waits here. */
+    LiveView with(Queue waiting) {
+        queue = waiting;
         return this;
     }
 
@@ -118,6 +127,16 @@ final class LiveView implements View {
     @Override
     public TokenBucket budget(String key, Throttle throttle, Instant now) {
         return budgets.left(key, throttle, now);
+    }
+
+    @Override
+    public Share share(Throttle throttle) {
+        return budgets.share(throttle);
+    }
+
+    @Override
+    public Queue queue() {
+        return queue;
     }
 
     @Override
