@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Decides one order: asks every rule in order until one rejects, and keeps what each said. The
- * first route stands.
+ * last route stands; rules that only choose one are not asked once there is one.
  */
 public final class Decisions {
     private Decisions() {}
@@ -36,8 +36,8 @@ public final class Decisions {
                 answer = counted.answer();
             }
             trace.add(verdict(rule.name(), answer));
-            if (answer instanceof Answer.Route first) {
-                route = first;
+            if (answer instanceof Answer.Route found) {
+                route = found;
             } else if (answer instanceof Answer.Reject no) {
                 Rejection rejection =
                         new Rejection(rule.name(), no.ordRejReason(), no.cxlRejReason(), no.text());

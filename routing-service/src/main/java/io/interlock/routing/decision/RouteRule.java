@@ -26,14 +26,14 @@ final class RouteRule {
                         new Answer.Route(
                                 own.control().oms(),
                                 "policy " + own.name(),
-                                edits(command, own),
+                                edits(command, own.control().edits(), own),
                                 own.policy().policy().id()))
                 .orElseGet(() -> skip(PolicyRules.NONE));
     }
 
-    private static List<Edit> edits(OrderCommand command, Own<Control.Route> own) {
+    static List<Edit> edits(OrderCommand command, List<Control.Token> tokens, Own<?> own) {
         FixMessage message = FixMessage.of(command.raw());
-        return own.control().edits().stream()
+        return tokens.stream()
                 .map(token ->
                         new Edit(
                                 token.tag(),

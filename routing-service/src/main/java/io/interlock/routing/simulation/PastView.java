@@ -11,6 +11,7 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
@@ -40,7 +41,7 @@ public final class PastView implements View {
     /** Decides at the time at which it was decided then, and takes what that takes. */
     RoutingDecision decide(OrderCommand command, RoutingDecision past) {
         // where the root of a replace went is known from the decision about the replace
-        routed = past.oms();
+        routed = command.kind() == OrderCommand.Kind.NEW ? null : past.oms();
         RoutingDecision decision = Decisions.decide(command, this, past.decidedAt());
         for (Budget budget : decision.budgets()) {
             budgets.put(
@@ -91,6 +92,12 @@ public final class PastView implements View {
     public TokenBucket budget(String key, Throttle throttle, Instant now) {
         return budgets.getOrDefault(key, TokenBucket.full(throttle, Share.WHOLE, now))
                 .refilled(throttle, Share.WHOLE, now);
+    }
+
+    /** As with kill switches: how an OMS does today says nothing of a policy's effect. */
+    @Override
+    public @Nullable VenueHealth venue(String oms) {
+        return null;
     }
 
     @Override

@@ -8,10 +8,13 @@ import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
+import io.interlock.events.RoutingPolicy.Control.WhenNone;
 import io.interlock.events.RoutingPolicy.Match;
+import io.interlock.events.VenueLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Policies over every LIVE order, as short as tests want them. */
@@ -70,6 +73,14 @@ public final class Policies {
     public static Control throttle(Per per, Unit unit, String limit, String burst) {
         return new Control.Throttle(
                 per, unit, new BigDecimal(limit), 1_000, new BigDecimal(burst), true);
+    }
+
+    public static Control failover(WhenNone whenNone, String oms, String... then) {
+        return new Control.Failover(
+                oms,
+                Stream.of(then).map(each -> new Control.Target(each, List.of())).toList(),
+                VenueLimits.USUAL,
+                whenNone);
     }
 
     public static Control route(String oms, Control.Token... edits) {
