@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides one order: asks every rule in order until one rejects, and keeps what each said. The
- * last route stands; rules that only choose one are not asked once there is one.
+ * Decides one order: asks every rule in order until one rejects, and keeps what each said. The last
+ * route stands; rules that only choose one are not asked once there is one.
  */
 public final class Decisions {
     private Decisions() {}

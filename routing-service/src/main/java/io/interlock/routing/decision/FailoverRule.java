@@ -103,8 +103,7 @@ final class FailoverRule {
         if (!isSmall(command, limits, view)) {
             return elsewhere(command, own, health, view);
         }
-        String key =
-                own.policy().policy().id() + "/canary/" + health.oms() + "/" + health.since();
+        String key = own.policy().policy().id() + "/canary/" + health.oms() + "/" + health.since();
         TokenBucket left = view.budget(key, canaries(limits), now);
         return left.tokens().compareTo(BigDecimal.ONE) < 0
                 ? new Answer.Counted(
@@ -119,12 +118,7 @@ final class FailoverRule {
     private static Control.Throttle canaries(VenueLimits limits) {
         BigDecimal count = BigDecimal.valueOf(limits.canaries());
         return new Control.Throttle(
-                Per.POLICY,
-                Unit.ORDERS,
-                count.add(count),
-                limits.canaryMillis(),
-                count,
-                true);
+                Per.POLICY, Unit.ORDERS, count.add(count), limits.canaryMillis(), count, true);
     }
 
     private static boolean isSmall(OrderCommand command, VenueLimits limits, View view) {
@@ -183,8 +177,7 @@ final class FailoverRule {
                 "%s takes no orders now: %s".formatted(health.oms(), health.cause()));
     }
 
-    private static List<Edit> edits(
-            OrderCommand command, Own<Control.Failover> own, String oms) {
+    private static List<Edit> edits(OrderCommand command, Own<Control.Failover> own, String oms) {
         return own.control().then().stream()
                 .filter(target -> target.oms().equals(oms))
                 .findFirst()

@@ -20,8 +20,7 @@ final class FailoverCheck {
         limits(failover.limits(), findings);
     }
 
-    private static void targets(
-            Control.Failover failover, Set<String> omss, Findings findings) {
+    private static void targets(Control.Failover failover, Set<String> omss, Findings findings) {
         List<Control.Target> then = failover.then();
         if (then.isEmpty()) {
             findings.found("/control/then", "then must name at least one other OMS");
@@ -60,8 +59,7 @@ final class FailoverCheck {
         within("canaryMinQtys", limits.canaryMinQtys(), 0, 1_000_000_000, findings);
     }
 
-    private static void within(
-            String name, long value, long least, long most, Findings findings) {
+    private static void within(String name, long value, long least, long most, Findings findings) {
         if (value < least || value > most) {
             findings.found(
                     "/control/limits/" + name,

@@ -36,8 +36,7 @@ public record Evidence(
                             othersAnswer ? ", while others answer" : "");
         }
         int answers = figures.answered();
-        if (reached(
-                figures.rejected(), limits.rejects(), answers, limits.rejectPercent(), part)) {
+        if (reached(figures.rejected(), limits.rejects(), answers, limits.rejectPercent(), part)) {
             return "%d of %d orders rejected".formatted(figures.rejected(), answers);
         }
         // what is unanswered everywhere may be stuck with us

@@ -104,8 +104,7 @@ public final class Judge {
         if (bad != null) {
             return open(health, bad, limits, now);
         }
-        boolean better =
-                !now.isBefore(health.stayUntil()) && evidence.complaint(limits, 4) == null;
+        boolean better = !now.isBefore(health.stayUntil()) && evidence.complaint(limits, 4) == null;
         return better
                 ? to(
                         health,
@@ -181,14 +180,6 @@ public final class Judge {
             int relapses,
             Instant since) {
         return new VenueHealth(
-                health.oms(),
-                state,
-                since,
-                cause,
-                countFrom,
-                stayUntil,
-                relapses,
-                null,
-                null);
+                health.oms(), state, since, cause, countFrom, stayUntil, relapses, null, null);
     }
 }

@@ -123,9 +123,7 @@ public final class Window {
 
     private static boolean isAboutNew(OrderExecution execution) {
         ExecutionReport report = execution.report();
-        return report == null
-                ? execution.cancelReject() == null
-                : report.origClOrdId() == null;
+        return report == null ? execution.cancelReject() == null : report.origClOrdId() == null;
     }
 
     private static void told(Seen order, ExecutionReport report) {
@@ -204,8 +202,7 @@ public final class Window {
         Count count = new Count(health.oms(), limits, readUntil);
         Instant oldest = now.minusMillis(limits.windowMillis());
         Instant from =
-                health.countFrom().isAfter(oldest)
-                                || health.state() == VenueHealth.State.HALF_OPEN
+                health.countFrom().isAfter(oldest) || health.state() == VenueHealth.State.HALF_OPEN
                         ? health.countFrom()
                         : oldest;
         for (Seen order : orders.values()) {
@@ -263,7 +260,8 @@ public final class Window {
             }
             lastAnswer = later(lastAnswer, order.answeredAt);
             boolean isSlow =
-                    order.late(limits.slowMillis()) || order.unanswered(readUntil, limits.slowMillis());
+                    order.late(limits.slowMillis())
+                            || order.unanswered(readUntil, limits.slowMillis());
             boolean isAnswered = order.answeredAt != null;
             answered += isAnswered ? 1 : 0;
             slow += isSlow ? 1 : 0;

@@ -58,7 +58,11 @@ class FailoverRuleTest {
                         kind,
                         id,
                         new OrderMessages.Sender(
-                                "T1", Environment.LIVE, Gate.ENFORCE, "FIX.4.4", Duration.ofHours(1)),
+                                "T1",
+                                Environment.LIVE,
+                                Gate.ENFORCE,
+                                "FIX.4.4",
+                                Duration.ofHours(1)),
                         null,
                         root,
                         NOW);
@@ -213,7 +217,20 @@ class FailoverRuleTest {
     @SuppressWarnings("NullAway")
     private static VenueLimits limits(int canaryMinQtys) {
         return new VenueLimits(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 canaryMinQtys);
     }
 
@@ -223,8 +240,7 @@ class FailoverRuleTest {
         CommandId order = new CommandId("T1", 1, 1);
         RootOrder root = new RootOrder(order, new ClOrdId("A"), "OMSA", "OMSA-P");
         for (Kind kind : List.of(Kind.CANCEL, Kind.REPLACE, Kind.STATUS)) {
-            RoutingDecision decision =
-                    decide(new CommandId("T1", 1, 9), kind, "2000", root, NOW);
+            RoutingDecision decision = decide(new CommandId("T1", 1, 9), kind, "2000", root, NOW);
             assertThat(decision.oms()).isEqualTo("OMSA");
             assertThat(said(decision)).isEqualTo("follows its order");
         }

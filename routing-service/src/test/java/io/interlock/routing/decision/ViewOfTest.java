@@ -117,7 +117,14 @@ public final class ViewOfTest implements View {
         venues.put(
                 oms,
                 new VenueHealth(
-                        oms, state, Instant.EPOCH, "slow", Instant.EPOCH, Instant.EPOCH, 0, null,
+                        oms,
+                        state,
+                        Instant.EPOCH,
+                        "slow",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        0,
+                        null,
                         null));
         return this;
     }

@@ -94,12 +94,9 @@ class JudgeTest {
     void silenceOfOneOrderCountsWhileOthersTradeAndOfThreeAnyway() {
         sees(silent(2, false, false)).is(State.HEALTHY);
         sees(silent(1, true, false))
-                .is(
-                        State.OPEN,
-                        "silent: 1 orders unanswered for 3000 ms, while others answer");
+                .is(State.OPEN, "silent: 1 orders unanswered for 3000 ms, while others answer");
         health = Judge.unknown("OMSA", now);
-        sees(silent(3, false, false))
-                .is(State.OPEN, "silent: 3 orders unanswered for 3000 ms");
+        sees(silent(3, false, false)).is(State.OPEN, "silent: 3 orders unanswered for 3000 ms");
         // all are silent: it is us
         health = Judge.unknown("OMSA", now);
         sees(silent(9, false, true)).is(State.HEALTHY);
@@ -107,8 +104,7 @@ class JudgeTest {
 
     @Test
     void unfilledOrdersCountWhereThePolicySaysSo() {
-        Evidence unfilled =
-                evidence(new Figures(true, 10, 0, 0, 0, 10, 9, 10, 0));
+        Evidence unfilled = evidence(new Figures(true, 10, 0, 0, 0, 10, 9, 10, 0));
         sees(unfilled).is(State.HEALTHY);
         VenueLimits limits = limits(8, 1_000);
         health = Judge.judge(health, unfilled, limits, now);
@@ -118,8 +114,21 @@ class JudgeTest {
     @SuppressWarnings("NullAway")
     private static VenueLimits limits(int unfilled, long dwellMillis) {
         return new VenueLimits(
-                null, null, null, null, null, null, null, null, unfilled, null, null, dwellMillis,
-                null, null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                unfilled,
+                null,
+                null,
+                dwellMillis,
+                null,
+                null,
+                null);
     }
 
     @Test

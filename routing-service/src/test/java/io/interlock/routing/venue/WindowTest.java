@@ -52,7 +52,11 @@ class WindowTest {
                         Kind.NEW,
                         id(order),
                         new OrderMessages.Sender(
-                                "T1", Environment.LIVE, Gate.ENFORCE, "FIX.4.4", Duration.ofHours(1)),
+                                "T1",
+                                Environment.LIVE,
+                                Gate.ENFORCE,
+                                "FIX.4.4",
+                                Duration.ofHours(1)),
                         null,
                         null,
                         now);

@@ -85,8 +85,7 @@ class VenueController {
                     "until must lie in the future, but is " + until);
         }
         return answer(
-                oms,
-                venues.forceOff(oms, CurrentActor.name(), wish.reason(), until, moved(oms)));
+                oms, venues.forceOff(oms, CurrentActor.name(), wish.reason(), until, moved(oms)));
     }
 
     @PostMapping("/{oms}/releases")

@@ -3,7 +3,6 @@ package io.interlock.routing.venue.adapter;
 import io.interlock.events.EventCodec;
 import io.interlock.events.FixSessionState;
 import io.interlock.events.FixSessionState.Role;
-import io.interlock.events.OrderExecution;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Failover;

@@ -37,12 +37,7 @@ class Venues {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Venues(
-            VenueTable table,
-            EventOutbox outbox,
-            AuditTrail audit,
-            JdbcClient jdbc,
-            Clock clock) {
+    Venues(VenueTable table, EventOutbox outbox, AuditTrail audit, JdbcClient jdbc, Clock clock) {
         this.table = table;
         this.outbox = outbox;
         this.audit = audit;
