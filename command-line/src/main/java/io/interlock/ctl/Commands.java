@@ -39,7 +39,15 @@ final class Commands {
     };
 
     static final List<Command> ALL =
-            Stream.of(sessions(), links(), orders(), symbols(), policies(), alerts(), rest())
+            Stream.of(
+                            sessions(),
+                            links(),
+                            orders(),
+                            symbols(),
+                            policies(),
+                            VenueCommands.all(),
+                            alerts(),
+                            rest())
                     .flatMap(List::stream)
                     .toList();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interlock.ops.FakeService.Answer;
 import io.interlock.ops.FakeService.Asked;
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,8 @@ class PolicyRelayIT {
         "/policies/gold/versions/2/diff?against=1",
         "/policies/gold/drafts/2",
         "/interventions",
+        "/venues",
+        "/venues/OMSA/switches?limit=5",
         "/simulations?policy=gold&version=2&revision=3",
         "/simulations/17"
     })
@@ -75,6 +78,27 @@ class PolicyRelayIT {
         assertThat(http.post("/api/v1/policies/" + path, token, "{\"reason\":\" \"}").status())
                 .isEqualTo(422);
         assertThat(routing.asked()).isEmpty();
+    }
+
+    @Test
+    void anOmsIsTakenOutAndGivenBackInOnesOwnName() {
+        String dealer = Tokens.of("dealer");
+        for (String act : List.of("forced-off", "releases")) {
+            String path = "/api/v1/venues/OMSA/" + act;
+            answers(201, "{}");
+            assertThat(http.post(path, dealer, REASON).status()).isEqualTo(201);
+            assertThat(routing.asked())
+                    .containsExactly(
+                            new Asked(
+                                    path,
+                                    "Bearer " + dealer,
+                                    act.equals("releases")
+                                            ? REASON
+                                            : "{\"until\":null,\"reason\":\"drill\"}"));
+            assertThat(http.post(path, Tokens.of("support"), REASON).status()).isEqualTo(403);
+            assertThat(http.post(path, dealer, "{\"reason\":\" \"}").status()).isEqualTo(422);
+            assertThat(routing.asked()).isEmpty();
+        }
     }
 
     @Test

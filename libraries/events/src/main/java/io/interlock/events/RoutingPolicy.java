@@ -79,7 +79,8 @@ public record RoutingPolicy(
         @JsonSubTypes.Type(value = Control.Limits.class, name = "LIMITS"),
         @JsonSubTypes.Type(value = Control.Windows.class, name = "WINDOWS"),
         @JsonSubTypes.Type(value = Control.Throttle.class, name = "THROTTLE"),
-        @JsonSubTypes.Type(value = Control.Route.class, name = "ROUTE")
+        @JsonSubTypes.Type(value = Control.Route.class, name = "ROUTE"),
+        @JsonSubTypes.Type(value = Control.Failover.class, name = "FAILOVER")
     })
     public sealed interface Control {
 
@@ -192,6 +193,42 @@ public record RoutingPolicy(
             public Route {
                 edits = edits == null ? List.of() : List.copyOf(edits);
             }
+        }
+
+        /**
+         * Where new orders go while the OMS that they would go to is not well.
+         *
+         * @param oms that they would go to
+         * @param then elsewhere, the first healthy one
+         * @param limits when it is not well; of several policies about one OMS the first one's
+         * @param whenNone what becomes of them where none is healthy
+         */
+        record Failover(String oms, List<Target> then, VenueLimits limits, WhenNone whenNone)
+                implements Control {
+            @SuppressWarnings("NullAway")
+            public Failover {
+                then = then == null ? List.of() : List.copyOf(then);
+                limits = limits == null ? VenueLimits.USUAL : limits;
+            }
+        }
+
+        /**
+         * Another OMS.
+         *
+         * @param edits tokens set in the client's text for it
+         */
+        record Target(String oms, List<Token> edits) {
+            @SuppressWarnings("NullAway")
+            public Target {
+                edits = edits == null ? List.of() : List.copyOf(edits);
+            }
+        }
+
+        /** What becomes of an order that no healthy OMS is there for. */
+        enum WhenNone {
+            /** It goes where it would go. */
+            PASS,
+            REJECT
         }
 
         /** What a throttle counts apart; an OMS is the link to it, whichever session serves it. */

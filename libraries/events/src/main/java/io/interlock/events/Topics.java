@@ -46,6 +46,9 @@ public final class Topics {
     public static final Topic<AuditEntry> AUDIT_ENTRIES =
             log("audit.entries.v1", AuditEntry.class, 1, Duration.ofDays(3650));
 
+    public static final Topic<VenueSwitch> VENUE_SWITCHES =
+            log("venues.switches.v1", VenueSwitch.class, 1, Duration.ofDays(365));
+
     public static final Topic<FixSessionState> FIX_SESSIONS =
             state("fix.sessions.v1", FixSessionState.class);
     public static final Topic<SymbolState> SYMBOLS =
@@ -54,6 +57,8 @@ public final class Topics {
             state("symbols.killswitches.v1", KillSwitch.class);
     public static final Topic<RoutingPolicy> ROUTING_POLICIES =
             state("routing.policies.v1", RoutingPolicy.class);
+    public static final Topic<VenueHealth> VENUE_HEALTH =
+            state("venues.health.v1", VenueHealth.class);
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
@@ -68,10 +73,12 @@ public final class Topics {
                     ACCOUNT_LIFECYCLE,
                     RECON_BREAKS,
                     AUDIT_ENTRIES,
+                    VENUE_SWITCHES,
                     FIX_SESSIONS,
                     SYMBOLS,
                     KILL_SWITCHES,
                     ROUTING_POLICIES,
+                    VENUE_HEALTH,
                     ACCOUNTS);
 
     private Topics() {}

@@ -290,6 +290,36 @@ final class Samples {
                         null,
                         null,
                         new Control.Route("OMSB", List.of(new Control.Token(100, "XNYS")))),
+                policy(
+                        null,
+                        null,
+                        new Control.Failover(
+                                "OMSA",
+                                List.of(
+                                        new Control.Target(
+                                                "OMSB", List.of(new Control.Token(100, "XNYS")))),
+                                VenueLimits.USUAL,
+                                Control.WhenNone.REJECT)),
+                new VenueHealth(
+                        "OMSA",
+                        VenueHealth.State.HEALTHY,
+                        AT,
+                        "at the start",
+                        AT,
+                        AT,
+                        0,
+                        null,
+                        null),
+                new VenueHealth(
+                        "OMSB",
+                        VenueHealth.State.FORCED_OFF,
+                        AT,
+                        "maintenance",
+                        AT,
+                        AT,
+                        2,
+                        new VenueHealth.ForcedOff("dealer", "maintenance", AT, AT),
+                        new VenueHealth.Figures(true, 20, 3, 2, 1, 8, 4, 0, 17)),
                 new AccountState(ACCOUNT, Environment.LIVE, "1001", false, "No deposit yet", 2, AT),
                 new StateMarker(12, 63, AT));
     }
@@ -343,6 +373,26 @@ final class Samples {
                         FixIncident.Severity.WARNING,
                         "messages 3 to 4 are missing",
                         AT),
+                new VenueSwitch(
+                        "s1",
+                        "OMSA",
+                        VenueHealth.State.HEALTHY,
+                        VenueHealth.State.OPEN,
+                        "5 of 9 orders rejected",
+                        null,
+                        AT,
+                        61_000,
+                        0),
+                new VenueSwitch(
+                        "s2",
+                        "OMSA",
+                        VenueHealth.State.OPEN,
+                        VenueHealth.State.FORCED_OFF,
+                        "maintenance",
+                        "dealer",
+                        AT,
+                        4_000,
+                        12),
                 new AccountLifecycle("e1", "1001", "DEMO_OPENED", new Account("D1001"), "", AT),
                 new AccountLifecycle("e2", "1001", "CLIENT_CREATED", null, "", AT),
                 openBreak(),

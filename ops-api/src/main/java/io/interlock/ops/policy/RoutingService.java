@@ -31,6 +31,11 @@ class RoutingService {
         return relay.post(OpsProperties.ROUTING, path, Map.of(), variables);
     }
 
+    /** Something done to a venue. */
+    ResponseEntity<byte[]> venue(String path, Object body, String oms) {
+        return relay.post(OpsProperties.ROUTING, path, body, oms);
+    }
+
     ResponseEntity<byte[]> put(String path, Object body, Object... variables) {
         return relay.put(OpsProperties.ROUTING, POLICIES + path, body, variables);
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides one order: asks every rule in order until one rejects, and keeps what each said. The
- * first route stands.
+ * Decides one order: asks every rule in order until one rejects, and keeps what each said. The last
+ * route stands; rules that only choose one are not asked once there is one.
  */
 public final class Decisions {
     /** The first that is said of an order that waited. */
@@ -116,8 +116,8 @@ public final class Decisions {
             }
             trace.add(verdict(rule, answer));
             return switch (answer) {
-                case Answer.Route first -> {
-                    route = first;
+                case Answer.Route found -> {
+                    route = found;
                     yield null;
                 }
                 case Answer.Reject no -> new Outcome.Decided(rejected(rule, no));

@@ -37,7 +37,7 @@ final class RouteRule {
                 return new Answer.Route(
                         own.control().oms(),
                         "policy " + own.name() + failed,
-                        edits(command, own),
+                        edits(command, own.control().edits(), own),
                         own.policy().policy().id());
             }
             if (own != null) {
@@ -47,9 +47,9 @@ final class RouteRule {
         return skip(PolicyRules.NONE + failed);
     }
 
-    private static List<Edit> edits(OrderCommand command, Own<Control.Route> own) {
+    static List<Edit> edits(OrderCommand command, List<Control.Token> tokens, Own<?> own) {
         FixMessage message = FixMessage.of(command.raw());
-        return own.control().edits().stream()
+        return tokens.stream()
                 .map(token ->
                         new Edit(
                                 token.tag(),

@@ -40,6 +40,7 @@ final class Rules {
                     new Rule("time-window", WindowsRule::timeWindow),
                     new Rule("throttle", ThrottleRule::throttle),
                     new Rule("forced-route", true, RouteRule::forcedRoute),
+                    new Rule("failover", FailoverRule::failover),
                     new Rule("symbol-bucket", true, Rules::symbolBucket));
 
     /** What is asked once the route is known. */
@@ -239,7 +240,7 @@ final class Rules {
                         "OrderQty(38) " + qty + " is no multiple of " + symbol.qtyStep());
     }
 
-    private static Answer symbolBucket(OrderCommand command, View view, Instant now) {
+    static Answer symbolBucket(OrderCommand command, View view, Instant now) {
         SymbolState symbol = listed(command, view);
         if (command.kind() != Kind.NEW || symbol == null) {
             return skip("follows its order");

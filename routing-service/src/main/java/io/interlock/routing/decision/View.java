@@ -8,6 +8,7 @@ import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
@@ -49,6 +50,9 @@ public interface View {
     default Queue queue() {
         return Queue.EMPTY;
     }
+
+    /** How an OMS does; null where nothing is known against it. */
+    @Nullable VenueHealth venue(String oms);
 
     /** The version of each kind of state, kept with the decision. */
     Map<String, Long> versions();

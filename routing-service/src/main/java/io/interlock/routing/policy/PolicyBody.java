@@ -52,6 +52,7 @@ public record PolicyBody(
             case Control.Windows windows -> "WINDOWS";
             case Control.Throttle throttle -> "THROTTLE";
             case Control.Route route -> "ROUTE";
+            case Control.Failover failover -> "FAILOVER";
         };
     }
 }

@@ -60,6 +60,7 @@ public final class PolicyCheck {
             case Control.Windows windows -> WindowsCheck.check(windows, findings);
             case Control.Throttle throttle -> ThrottleCheck.check(throttle, findings);
             case Control.Route route -> RouteCheck.check(route, omss, findings);
+            case Control.Failover failover -> FailoverCheck.check(failover, omss, findings);
         }
     }
 

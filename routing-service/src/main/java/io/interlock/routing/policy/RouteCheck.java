@@ -3,6 +3,7 @@ package io.interlock.routing.policy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.fix.EditableTags;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** An OMS that there is, and edits that do not touch what makes an order. */
@@ -10,16 +11,24 @@ final class RouteCheck {
     private RouteCheck() {}
 
     static void check(Control.Route route, Set<String> omss, Findings findings) {
-        if (!findings.missing("/control/oms", route.oms()) && !omss.contains(route.oms())) {
+        oms("/control/oms", route.oms(), omss, findings);
+        edits("/control/edits/", route.edits(), findings);
+    }
+
+    static void oms(String pointer, String oms, Set<String> omss, Findings findings) {
+        if (!findings.missing(pointer, oms) && !omss.contains(oms)) {
             findings.found(
-                    "/control/oms",
+                    pointer,
                     "oms must be one of %s, but is '%s'",
                     omss.stream().sorted().toList(),
-                    route.oms());
+                    oms);
         }
+    }
+
+    static void edits(String pointer, List<Control.Token> edits, Findings findings) {
         Set<Integer> tags = new HashSet<>();
-        for (int i = 0; i < route.edits().size(); i++) {
-            edit("/control/edits/" + i, route.edits().get(i), tags, findings);
+        for (int i = 0; i < edits.size(); i++) {
+            edit(pointer + i, edits.get(i), tags, findings);
         }
     }
 

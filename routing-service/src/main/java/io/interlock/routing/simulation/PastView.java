@@ -11,6 +11,7 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
@@ -45,7 +46,7 @@ public final class PastView implements View {
     /** Decides at the time at which it was first judged then, and takes what that takes. */
     RoutingDecision decide(OrderCommand command, RoutingDecision past) {
         // where the root of a replace went is known from the decision about the replace
-        routed = past.oms();
+        routed = command.kind() == OrderCommand.Kind.NEW ? null : past.oms();
         arrival = waited(past) ? command.receivedAt() : past.decidedAt();
         leaves.values().forEach(times -> times.removeIf(time -> !time.isAfter(arrival)));
         RoutingDecision decision = Decisions.decide(command, this, arrival);
@@ -120,6 +121,12 @@ public final class PastView implements View {
     public TokenBucket budget(String key, Throttle throttle, Instant now) {
         return budgets.getOrDefault(key, TokenBucket.full(throttle, Share.WHOLE, now))
                 .refilled(throttle, Share.WHOLE, now);
+    }
+
+    /** As with kill switches: how an OMS does today says nothing of a policy's effect. */
+    @Override
+    public @Nullable VenueHealth venue(String oms) {
+        return null;
     }
 
     @Override

@@ -71,6 +71,7 @@ class DecisionsTest {
                         new Verdict("time-window", "SKIP", "no policy"),
                         new Verdict("throttle", "SKIP", "no policy"),
                         new Verdict("forced-route", "SKIP", "no policy"),
+                        new Verdict("failover", "PASS", "OMSA is HEALTHY"),
                         new Verdict("symbol-bucket", "ROUTE", "OMSA: bucket fx-major"));
         assertThat(decide(new ViewOfTest(), ORDER.replace("EURUSD", "US500")).oms())
                 .isEqualTo("OMSB");

@@ -9,13 +9,14 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Action;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
+import io.interlock.events.RoutingPolicy.Control.WhenNone;
 import io.interlock.events.RoutingPolicy.Match;
-
-import org.jspecify.annotations.Nullable;
-
+import io.interlock.events.VenueLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Policies over every LIVE order, as short as tests want them. */
 public final class Policies {
@@ -106,6 +107,14 @@ public final class Policies {
                 most,
                 null,
                 null);
+    }
+
+    public static Control failover(WhenNone whenNone, String oms, String... then) {
+        return new Control.Failover(
+                oms,
+                Stream.of(then).map(each -> new Control.Target(each, List.of())).toList(),
+                VenueLimits.USUAL,
+                whenNone);
     }
 
     public static Control route(String oms, Control.Token... edits) {

@@ -12,6 +12,8 @@ import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
+import io.interlock.events.RoutingPolicy.Control.WhenNone;
+import io.interlock.events.VenueHealth.State;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.routing.route.RouteTable.Route;
@@ -38,6 +40,7 @@ class PrecedenceTest {
         TOO_MUCH("market-limits"),
         OUT_OF_HOURS("time-window"),
         TOO_OFTEN("throttle"),
+        NO_VENUE("failover"),
         NO_ROUTE("symbol-bucket");
 
         private final String rule;
@@ -54,6 +57,9 @@ class PrecedenceTest {
                 .flatMap(first ->
                         Stream.of(Trouble.values())
                                 .filter(second -> second.ordinal() >= first.ordinal())
+                                // who has no route has no OMS that could be away
+                                .filter(second ->
+                                        first != Trouble.NO_VENUE || second != Trouble.NO_ROUTE)
                                 .map(second -> new Pair(first, second)));
     }
 
@@ -91,6 +97,12 @@ class PrecedenceTest {
                                 Policies.of(
                                         "rate",
                                         Policies.throttle(Per.POLICY, Unit.NOTIONAL, "1", "1")));
+                case NO_VENUE -> {
+                    view.venue("OMSA", State.OPEN).venue("OMSB", State.HALF_OPEN);
+                    policies.add(
+                            Policies.of(
+                                    "away", Policies.failover(WhenNone.REJECT, "OMSA", "OMSB")));
+                }
                 case NO_ROUTE -> view.routes(new Route("none", "OMSA"));
                 case LATE, CLOSED_ACCOUNT -> {}
             }

@@ -12,6 +12,8 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.VenueHealth;
+import io.interlock.events.VenueHealth.State;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
@@ -38,6 +40,7 @@ public class ViewOfTest implements View {
     private @Nullable String stale;
     private PolicyIndex policies = PolicyIndex.EMPTY;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
+    private final Map<String, VenueHealth> venues = new HashMap<>();
 
     public ViewOfTest() {
         list("EURUSD", "fx-major");
@@ -108,6 +111,27 @@ public class ViewOfTest implements View {
     public ViewOfTest policies(RoutingPolicy... all) {
         policies = new PolicyIndex(List.of(all));
         return this;
+    }
+
+    public ViewOfTest venue(String oms, State state) {
+        venues.put(
+                oms,
+                new VenueHealth(
+                        oms,
+                        state,
+                        Instant.EPOCH,
+                        "slow",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        0,
+                        null,
+                        null));
+        return this;
+    }
+
+    @Override
+    public @Nullable VenueHealth venue(String oms) {
+        return venues.get(oms);
     }
 
     /** Takes what the decision took, as the loop does. */

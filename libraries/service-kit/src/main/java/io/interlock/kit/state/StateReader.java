@@ -39,6 +39,7 @@ public final class StateReader<T> implements SmartLifecycle {
     private final Duration maxAge;
     private final Clock clock;
     private final List<StateListener<? super T>> listeners = new CopyOnWriteArrayList<>();
+    private boolean advisory;
     private volatile StateView<T> view;
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -105,9 +106,15 @@ public final class StateReader<T> implements SmartLifecycle {
         return view.closedBecause(now, maxAge);
     }
 
-    /** As {@link #closedBecause(Instant)}, by the reader's clock. */
+    /** For readiness: as {@link #closedBecause(Instant)}, by the reader's clock. */
     Optional<String> closedBecause() {
-        return closedBecause(clock.instant());
+        return advisory ? Optional.empty() : closedBecause(clock.instant());
+    }
+
+    /** Nothing is closed without it: the last word stands, and readiness does not ask for it. */
+    public StateReader<T> advisory() {
+        advisory = true;
+        return this;
     }
 
     /** Adds a listener; add before start to see all records. */

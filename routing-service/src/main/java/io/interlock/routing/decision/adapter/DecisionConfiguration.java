@@ -5,6 +5,7 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
+import io.interlock.events.VenueHealth;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
@@ -40,6 +41,11 @@ class DecisionConfiguration {
         return topics.reader(Topics.ROUTING_POLICIES);
     }
 
+    @Bean
+    StateReader<VenueHealth> venueHealth(StateTopics topics) {
+        return topics.reader(Topics.VENUE_HEALTH).advisory();
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -47,6 +53,7 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            StateReader<VenueHealth> health,
             RouteTable routes) {
         return () ->
                 new LiveView(
@@ -56,7 +63,8 @@ class DecisionConfiguration {
                         routes,
                         new RoutedRoots(),
                         policies,
-                        new Budgets(Topics.ORDER_COMMANDS.partitions()));
+                        new Budgets(Topics.ORDER_COMMANDS.partitions()),
+                        health);
     }
 
     @Bean
@@ -68,6 +76,7 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            StateReader<VenueHealth> health,
             RouteTable routes,
             Clock clock,
             MeterRegistry meters) {
@@ -75,7 +84,15 @@ class DecisionConfiguration {
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         HeldOrders held = new HeldOrders();
         LiveView view =
-                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets)
+                new LiveView(
+                                symbols,
+                                killSwitches,
+                                accounts,
+                                routes,
+                                roots,
+                                policies,
+                                budgets,
+                                health)
                         .watching()
                         .with(held);
         return new CommandLoop(

@@ -9,6 +9,7 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.VenueHealth;
 import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
@@ -34,6 +35,8 @@ final class LiveView implements View {
     private final RoutedRoots roots;
     private final StateReader<RoutingPolicy> policies;
     private final Budgets budgets;
+    private final StateReader<VenueHealth> health;
+    private Map<String, VenueHealth> venues = Map.of();
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
@@ -47,7 +50,8 @@ final class LiveView implements View {
             RouteTable routes,
             RoutedRoots roots,
             StateReader<RoutingPolicy> policies,
-            Budgets budgets) {
+            Budgets budgets,
+            StateReader<VenueHealth> health) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
@@ -55,6 +59,7 @@ final class LiveView implements View {
         this.roots = roots;
         this.policies = policies;
         this.budgets = budgets;
+        this.health = health;
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -79,6 +84,9 @@ final class LiveView implements View {
         if (changed.getAndSet(false) || version != indexed) {
             index = index.next(policies.view().values());
             indexed = version;
+        }
+        if (health.ready() || venues.isEmpty()) {
+            venues = Map.copyOf(health.view()); // else the last word stands
         }
         stale =
                 Stream.of(symbols, killSwitches, accounts, policies)
@@ -140,11 +148,17 @@ final class LiveView implements View {
     }
 
     @Override
+    public @Nullable VenueHealth venue(String oms) {
+        return venues.get(oms);
+    }
+
+    @Override
     public Map<String, Long> versions() {
         return Map.of(
                 "symbols", symbols.version(),
                 "killSwitches", killSwitches.version(),
                 "accounts", accounts.version(),
-                "policies", indexed);
+                "policies", indexed,
+                "venues", health.version());
     }
 }

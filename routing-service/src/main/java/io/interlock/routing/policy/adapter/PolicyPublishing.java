@@ -1,6 +1,5 @@
 package io.interlock.routing.policy.adapter;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.Topics;
 import io.interlock.kit.change.ChangeControl;
@@ -9,13 +8,12 @@ import io.interlock.kit.change.Kind;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateSource;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.PolicyCheck;
 import io.interlock.routing.route.RouteTable;
-import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,32 +76,26 @@ class PolicyPublishing {
                         activation.until());
     }
 
-    /** Its connection is not of the pool: the lock lasts as long as the connection does. */
     @Bean
-    PublisherDuty policyDuty(HikariDataSource pool, StatePublisher<RoutingPolicy> publisher) {
-        Properties login = new Properties();
-        login.put("user", pool.getUsername());
-        login.put("password", pool.getPassword());
-        login.put("connectTimeout", "2");
-        login.put("socketTimeout", "2");
-        login.put("tcpKeepAlive", "true");
+    PublisherDuty policyDuty(
+            PublisherDuty.Connections connections, StatePublisher<RoutingPolicy> policyPublisher) {
         return new PublisherDuty(
-                () -> DriverManager.getConnection(pool.getJdbcUrl(), login),
+                connections,
                 CHANNEL,
                 new PublisherDuty.Duty() {
                     @Override
                     public void begin() {
-                        publisher.start();
+                        policyPublisher.start();
                     }
 
                     @Override
                     public void changed(String id) {
-                        publisher.refresh(id);
+                        policyPublisher.refresh(id);
                     }
 
                     @Override
                     public void end() {
-                        publisher.stop();
+                        policyPublisher.stop();
                     }
                 });
     }

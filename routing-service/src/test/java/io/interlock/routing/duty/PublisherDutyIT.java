@@ -1,4 +1,4 @@
-package io.interlock.routing.policy.adapter;
+package io.interlock.routing.duty;
 
 import static io.interlock.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
