@@ -4,6 +4,7 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
+import io.interlock.events.RoutingDecision.Held;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.routing.decision.Rule.Answer;
@@ -26,6 +27,7 @@ public final class Decisions {
         List<Verdict> trace = new ArrayList<>(Rules.ALL.size());
         List<Budget> budgets = new ArrayList<>();
         Answer.Route route = null;
+        Held held = null;
         for (Rule rule : Rules.ALL) {
             Answer answer =
                     rule.chooses() && route != null
@@ -34,6 +36,10 @@ public final class Decisions {
             if (answer instanceof Answer.Counted counted) {
                 budgets.addAll(counted.budgets());
                 answer = counted.answer();
+            }
+            if (answer instanceof Answer.Weighed weighed) {
+                held = held == null ? weighed.held() : Weighing.both(held, weighed.held());
+                answer = weighed.answer();
             }
             trace.add(verdict(rule.name(), answer));
             if (answer instanceof Answer.Route first) {
@@ -50,7 +56,8 @@ public final class Decisions {
                         view.versions(),
                         now,
                         budgets.stream().map(Budget::untaken).toList(),
-                        no.policy());
+                        no.policy(),
+                        held);
             }
         }
         Rejection unrouted =
@@ -66,7 +73,8 @@ public final class Decisions {
                 view.versions(),
                 now,
                 budgets,
-                route == null ? null : route.policy());
+                route == null ? null : route.policy(),
+                held);
     }
 
     private static Verdict verdict(String rule, Answer answer) {
@@ -78,6 +86,7 @@ public final class Decisions {
                     new Verdict(rule, "ROUTE", route.oms() + ": " + route.detail());
             case Answer.Reject reject -> new Verdict(rule, "REJECT", reject.text());
             case Answer.Counted counted -> verdict(rule, counted.answer());
+            case Answer.Weighed weighed -> verdict(rule, weighed.answer());
         };
     }
 }

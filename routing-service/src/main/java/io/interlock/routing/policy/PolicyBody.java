@@ -52,6 +52,8 @@ public record PolicyBody(
             case Control.Windows windows -> "WINDOWS";
             case Control.Throttle throttle -> "THROTTLE";
             case Control.Route route -> "ROUTE";
+            case Control.CloseOnly closeOnly -> "CLOSE_ONLY";
+            case Control.Margin margin -> "MARGIN";
         };
     }
 }

@@ -59,6 +59,8 @@ public final class PolicyCheck {
             case Control.Windows windows -> WindowsCheck.check(windows, findings);
             case Control.Throttle throttle -> ThrottleCheck.check(throttle, findings);
             case Control.Route route -> RouteCheck.check(route, omss, findings);
+            case Control.CloseOnly closeOnly -> CloseOnlyCheck.check(closeOnly, findings);
+            case Control.Margin margin -> MarginCheck.check(margin, findings);
         }
     }
 

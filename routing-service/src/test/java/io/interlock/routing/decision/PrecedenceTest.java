@@ -10,15 +10,18 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.routing.route.RouteTable.Route;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,8 @@ class PrecedenceTest {
         BLOCKED("symbol-access"),
         TOO_MUCH("market-limits"),
         OUT_OF_HOURS("time-window"),
+        OPENING("close-only"),
+        TOO_POOR("margin"),
         TOO_OFTEN("throttle"),
         NO_ROUTE("symbol-bucket");
 
@@ -86,6 +91,17 @@ class PrecedenceTest {
                 case TOO_MUCH -> policies.add(Policies.of("size", Policies.quantity(null, "1")));
                 case OUT_OF_HOURS ->
                         policies.add(Policies.of("hours", Policies.open("UTC", "01:00", "02:00")));
+                case OPENING -> policies.add(Policies.of("close", new Control.CloseOnly("last")));
+                case TOO_POOR ->
+                        policies.add(
+                                Policies.of(
+                                        "margin",
+                                        new Control.Margin(
+                                                BigDecimal.ONE,
+                                                Map.of(),
+                                                BigDecimal.ONE,
+                                                Map.of(),
+                                                null)));
                 case TOO_OFTEN ->
                         policies.add(
                                 Policies.of(

@@ -57,6 +57,7 @@ final class CommandLoop implements SmartLifecycle {
     private final LiveView view;
     private final RoutedRoots roots;
     private final Budgets budgets;
+    private final PositionsView positions;
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile @Nullable Thread thread;
@@ -70,6 +71,7 @@ final class CommandLoop implements SmartLifecycle {
             LiveView view,
             RoutedRoots roots,
             Budgets budgets,
+            PositionsView positions,
             Clock clock,
             MeterRegistry meters) {
         this.consumerConfig = new HashMap<>(consumerConfig);
@@ -85,6 +87,7 @@ final class CommandLoop implements SmartLifecycle {
         this.view = view;
         this.roots = roots;
         this.budgets = budgets;
+        this.positions = positions;
         this.clock = clock;
         this.meters = meters;
     }
@@ -183,6 +186,7 @@ final class CommandLoop implements SmartLifecycle {
                 RoutingDecision decision = Decisions.decide(command, view, now);
                 roots.remember(decision);
                 budgets.take(decision);
+                positions.take(decision);
                 sent.add(producer.send(decisionRecord(Topics.ROUTING_DECISIONS, decision)));
                 if (decision.rejection() != null) {
                     sent.add(producer.send(decisionRecord(Topics.ROUTING_REJECTIONS, decision)));
@@ -272,6 +276,7 @@ final class CommandLoop implements SmartLifecycle {
             fresh.removeAll(kept);
             ReadBack.Past past = ReadBack.of(consumerConfig, fresh);
             past.decisions().forEach(roots::remember);
+            past.decisions().forEach(positions::take);
             budgets.reassigned(
                     kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());
             held = now;

@@ -1,5 +1,6 @@
 package io.interlock.routing.decision.adapter;
 
+import io.interlock.events.AccountPositions;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
@@ -14,6 +15,7 @@ import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,19 @@ class DecisionConfiguration {
         return topics.reader(Topics.ROUTING_POLICIES);
     }
 
+    /** Not for readiness: without positions only the policies that ask for them reject. */
+    @Bean(defaultCandidate = false)
+    StateReader<AccountPositions> positions(StateTopics topics) {
+        return topics.reader(Topics.ACCOUNT_POSITIONS);
+    }
+
+    @Bean
+    LastPxs lastPxs(@Qualifier("positions") StateReader<AccountPositions> positions) {
+        LastPxs lastPxs = new LastPxs();
+        positions.onChange(lastPxs);
+        return lastPxs;
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -47,6 +62,8 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            @Qualifier("positions") StateReader<AccountPositions> positions,
+            LastPxs lastPxs,
             RouteTable routes) {
         return () ->
                 new LiveView(
@@ -56,7 +73,8 @@ class DecisionConfiguration {
                         routes,
                         new RoutedRoots(),
                         policies,
-                        new Budgets(Topics.ORDER_COMMANDS.partitions()));
+                        new Budgets(Topics.ORDER_COMMANDS.partitions()),
+                        new PositionsView(positions, lastPxs));
     }
 
     @Bean
@@ -68,13 +86,24 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            @Qualifier("positions") StateReader<AccountPositions> held,
+            LastPxs lastPxs,
             RouteTable routes,
             Clock clock,
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
+        PositionsView positions = new PositionsView(held, lastPxs);
         LiveView view =
-                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets)
+                new LiveView(
+                                symbols,
+                                killSwitches,
+                                accounts,
+                                routes,
+                                roots,
+                                policies,
+                                budgets,
+                                positions)
                         .watching();
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
@@ -84,6 +113,7 @@ class DecisionConfiguration {
                 view,
                 roots,
                 budgets,
+                positions,
                 clock,
                 meters);
     }

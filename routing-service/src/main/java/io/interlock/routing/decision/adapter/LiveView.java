@@ -13,6 +13,8 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +35,9 @@ final class LiveView implements View {
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
+    private final PositionsView positions;
     private @Nullable String stale;
+    private @Nullable String positionsStale;
 
     LiveView(
             StateReader<SymbolState> symbols,
@@ -42,7 +46,8 @@ final class LiveView implements View {
             RouteTable routes,
             RoutedRoots roots,
             StateReader<RoutingPolicy> policies,
-            Budgets budgets) {
+            Budgets budgets,
+            PositionsView positions) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
@@ -50,6 +55,7 @@ final class LiveView implements View {
         this.roots = roots;
         this.policies = policies;
         this.budgets = budgets;
+        this.positions = positions;
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -69,6 +75,7 @@ final class LiveView implements View {
             index = new PolicyIndex(policies.view().values());
             indexed = version;
         }
+        positionsStale = positions.closedBecause(now);
         stale =
                 Stream.of(symbols, killSwitches, accounts, policies)
                         .map(reader -> reader.closedBecause(now))
@@ -96,6 +103,21 @@ final class LiveView implements View {
     @Override
     public @Nullable AccountState account(Account account) {
         return accounts.get(account.value());
+    }
+
+    @Override
+    public @Nullable String positionsStale() {
+        return positionsStale;
+    }
+
+    @Override
+    public Holdings holdings(Account account) {
+        return positions.holdings(account);
+    }
+
+    @Override
+    public @Nullable LastPx lastPx(Symbol symbol) {
+        return positions.lastPx(symbol);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
  * On duty while this instance holds the channel's lock in the database. A lost connection ends
  * duty, for then another instance may have it. One thread owns the connection and does everything.
  */
-final class PublisherDuty implements SmartLifecycle {
+public final class PublisherDuty implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PublisherDuty.class);
     private static final int BEAT_MILLIS = 250;
 
@@ -28,19 +28,19 @@ final class PublisherDuty implements SmartLifecycle {
     private boolean onDuty; // of the thread
     private volatile @Nullable Thread thread;
 
-    PublisherDuty(Connections connections, String channel, Duty duty) {
+    public PublisherDuty(Connections connections, String channel, Duty duty) {
         this.connections = connections;
         this.channel = channel;
         this.duty = duty;
     }
 
     /** Opens connections that nobody else uses; they answer within their timeouts or fail. */
-    interface Connections {
+    public interface Connections {
         Connection open() throws SQLException;
     }
 
     /** What is done by one instance at a time. */
-    interface Duty {
+    public interface Duty {
         void begin();
 
         /** Another value under {@code key}, committed by whichever instance. */
