@@ -53,8 +53,7 @@ public record RoutingDecision(
             Instant decidedAt,
             List<Budget> budgets,
             @Nullable String policy) {
-        this(
-                command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null);
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null);
     }
 
     /** What no policy decided. */

@@ -170,8 +170,8 @@ public record RoutingPolicy(
          * @param leverage of accounts whose group is not in {@code groups}
          * @param groups leverage by the account's group
          * @param multiplier 2 asks for twice the margin
-         * @param rates by {@code EUR/USD}, how many USD one EUR is: from a symbol's currency to that
-         *     of the funds, where they differ
+         * @param rates by {@code EUR/USD}, how many USD one EUR is: from a symbol's currency to
+         *     that of the funds, where they differ
          * @param lastPxMaxAgeMillis a market order is worth what its symbol last traded at, if that
          *     was not longer ago; null or longer ago: nobody knows its value, and it is rejected
          */

@@ -300,7 +300,11 @@ final class Samples {
                                 new BigDecimal("1.5"),
                                 Map.of("EUR/USD", new BigDecimal("1.08")),
                                 60_000L)),
-                policy(null, null, new Control.Margin(BigDecimal.TWO, Map.of(), BigDecimal.ONE, Map.of(), null)),
+                policy(
+                        null,
+                        null,
+                        new Control.Margin(
+                                BigDecimal.TWO, Map.of(), BigDecimal.ONE, Map.of(), null)),
                 new AccountState(
                         ACCOUNT,
                         Environment.LIVE,
