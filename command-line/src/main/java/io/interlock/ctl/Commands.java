@@ -296,7 +296,22 @@ final class Commands {
                                 "ENV", "/environment",
                                 "CLIENT", "/crmClient",
                                 "TRADING", "/tradingEnabled",
-                                "REASON", "/reason"));
+                                "REASON", "/reason"),
+                get(
+                                "positions list",
+                                "What accounts hold, and what their open orders may still trade",
+                                "listPositions",
+                                V1 + "/positions")
+                        .query("account", "")
+                        .query("symbol", "")
+                        .show(
+                                "ACCOUNT", "/account",
+                                "ENV", "/environment",
+                                "SYMBOL", "/symbol",
+                                "QTY", "/qty",
+                                "AVG PX", "/avgPx",
+                                "OPEN BUYS", "/openBuyQty",
+                                "OPEN SELLS", "/openSellQty"));
     }
 
     private static List<Command> policies() {

@@ -20,6 +20,7 @@ import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.testkit.OnPlatform;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -316,6 +317,22 @@ class CrmProvisioningIT {
                 .andExpect(status().isNotFound());
         mvc.perform(get("/api/v1/clients/1007").with(as("viewer")))
                 .andExpect(jsonPath("$.accounts", hasSize(2)));
+    }
+
+    @Test
+    void depositsAddUpToTheFundsOfTheLiveAccount() throws Exception {
+        String pro = created("1009").replace("\"country\"", "\"group\":\"pro\",\"country\"");
+        send("funds-1", pro).andExpect(status().isNoContent());
+        send("funds-2", approved("1009")).andExpect(status().isNoContent());
+        send("funds-3", deposit("1009")).andExpect(status().isNoContent());
+        send("funds-4", deposit("1009")).andExpect(status().isNoContent());
+        send("funds-4", deposit("1009")).andExpect(status().isNoContent());
+        eventually(() -> {
+            assertThat(account("L1009").funds())
+                    .isEqualTo(new AccountState.Funds(new BigDecimal("1000"), "USD"));
+            assertThat(account("L1009").group()).isEqualTo("pro");
+            assertThat(account("D1009").funds()).isNull();
+        });
     }
 
     @Test

@@ -6,8 +6,13 @@ import io.interlock.crm.lifecycle.CrmEvent.KycApproved;
 import io.interlock.crm.lifecycle.CrmEvent.KycRejected;
 import io.interlock.domain.Account;
 import io.interlock.domain.Environment;
+import io.interlock.events.AccountState.Funds;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kycAt the CRM's time of the newest KYC word
  * @param approvedOnce whether KYC was ever approved: accounts once opened stay
  * @param deposit the earliest deposit
+ * @param paidIn the sum of all deposits by currency
  */
 public record Client(
         String id,
@@ -25,11 +31,21 @@ public record Client(
         Kyc kyc,
         @Nullable Instant kycAt,
         boolean approvedOnce,
-        @Nullable DepositReceived deposit) {
+        @Nullable DepositReceived deposit,
+        Map<String, BigDecimal> paidIn) {
+
+    private static final Comparator<DepositReceived> FIRST =
+            Comparator.comparing(DepositReceived::at)
+                    .thenComparing(DepositReceived::currency)
+                    .thenComparing(DepositReceived::amount);
+
+    public Client {
+        paidIn = Map.copyOf(paidIn);
+    }
 
     /** A client of whom nothing is known. */
     public static Client unknown(String id) {
-        return new Client(id, null, null, Kyc.PENDING, null, false, null);
+        return new Client(id, null, null, Kyc.PENDING, null, false, null, Map.of());
     }
 
     /** This client with what {@code event} tells. */
@@ -45,15 +61,39 @@ public record Client(
                                     kyc,
                                     kycAt,
                                     approvedOnce,
-                                    deposit);
+                                    deposit,
+                                    paidIn);
             case KycApproved approved -> checked(Kyc.APPROVED, approved.at(), true);
             case KycRejected rejected -> checked(Kyc.REJECTED, rejected.at(), approvedOnce);
             case DepositReceived received ->
-                    deposit != null && !received.at().isBefore(deposit.at())
-                            ? this
-                            : new Client(
-                                    id, profile, profileAt, kyc, kycAt, approvedOnce, received);
+                    new Client(
+                            id,
+                            profile,
+                            profileAt,
+                            kyc,
+                            kycAt,
+                            approvedOnce,
+                            earlier(received),
+                            with(received));
         };
+    }
+
+    /** Of two at the same time the one whose currency comes first, in whatever order they come. */
+    private DepositReceived earlier(DepositReceived received) {
+        return deposit == null || FIRST.compare(received, deposit) < 0 ? received : deposit;
+    }
+
+    private Map<String, BigDecimal> with(DepositReceived received) {
+        Map<String, BigDecimal> sums = new HashMap<>(paidIn);
+        sums.merge(received.currency(), received.amount(), BigDecimal::add);
+        sums.replaceAll((currency, sum) -> sum.stripTrailingZeros());
+        return sums;
+    }
+
+    /** What the live account has: all that was paid in the currency of the first deposit. */
+    private @Nullable Funds funds() {
+        BigDecimal sum = deposit == null ? null : paidIn.get(deposit.currency());
+        return deposit == null || sum == null ? null : new Funds(sum, deposit.currency());
     }
 
     /** The newest word counts; of two at the same time, the no. */
@@ -67,7 +107,8 @@ public record Client(
                 newest ? said : kyc,
                 newest ? at : kycAt,
                 approved,
-                deposit);
+                deposit,
+                paidIn);
     }
 
     /**
@@ -102,8 +143,16 @@ public record Client(
     }
 
     private List<Gate> gates(boolean demo, String demoReason, boolean live, String liveReason) {
+        String group = profile == null ? null : profile.group();
         return List.of(
-                new Gate(new Account("D" + id), Environment.DEMO, demo, demoReason),
-                new Gate(new Account("L" + id), Environment.LIVE, live, liveReason));
+                new Gate(
+                        new Account("D" + id), Environment.DEMO, demo, demoReason, group, null),
+                new Gate(
+                        new Account("L" + id),
+                        Environment.LIVE,
+                        live,
+                        liveReason,
+                        group,
+                        funds()));
     }
 }

@@ -1,10 +1,20 @@
 package io.interlock.crm.lifecycle;
 
-/** Who the client is: personal data, for those who may see it. */
-public record Profile(String name, String email, String country) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the client is: personal data, for those who may see it.
+ *
+ * @param group of its accounts, which is not personal; null where the CRM names none
+ */
+public record Profile(String name, String email, String country, @Nullable String group) {
+    public Profile(String name, String email, String country) {
+        this(name, email, country, null);
+    }
+
     /** Without what the name and address give away. */
     public Profile masked() {
-        return new Profile(maskedWords(name), maskedEmail(email), country);
+        return new Profile(maskedWords(name), maskedEmail(email), country, group);
     }
 
     private static String maskedWords(String text) {

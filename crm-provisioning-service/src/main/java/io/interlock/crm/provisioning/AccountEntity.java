@@ -4,13 +4,16 @@ import io.interlock.crm.lifecycle.Gate;
 import io.interlock.domain.Account;
 import io.interlock.domain.Environment;
 import io.interlock.events.AccountState;
+import io.interlock.events.AccountState.Funds;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An account and its gate. */
@@ -26,6 +29,9 @@ class AccountEntity {
     private String clientId;
     private boolean tradingEnabled;
     private String reason;
+    private @Nullable String accountGroup;
+    private @Nullable BigDecimal fundsAmount;
+    private @Nullable String fundsCurrency;
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
@@ -37,18 +43,38 @@ class AccountEntity {
         this.clientId = clientId;
         this.tradingEnabled = gate.tradingEnabled();
         this.reason = gate.reason();
+        money(gate);
         this.updatedAt = now;
     }
 
     /** Moves the gate; returns whether that changed anything. */
     boolean move(Gate gate, Instant now) {
-        if (tradingEnabled == gate.tradingEnabled() && reason.equals(gate.reason())) {
+        boolean same =
+                tradingEnabled == gate.tradingEnabled()
+                        && reason.equals(gate.reason())
+                        && Objects.equals(accountGroup, gate.group())
+                        && Objects.equals(funds(), gate.funds());
+        if (same) {
             return false;
         }
         tradingEnabled = gate.tradingEnabled();
         reason = gate.reason();
+        money(gate);
         updatedAt = now;
         return true;
+    }
+
+    private void money(Gate gate) {
+        Funds funds = gate.funds();
+        accountGroup = gate.group();
+        fundsAmount = funds == null ? null : funds.amount();
+        fundsCurrency = funds == null ? null : funds.currency();
+    }
+
+    private @Nullable Funds funds() {
+        return fundsAmount == null || fundsCurrency == null
+                ? null
+                : new Funds(fundsAmount, fundsCurrency);
     }
 
     String account() {
@@ -67,6 +93,8 @@ class AccountEntity {
                 tradingEnabled,
                 reason,
                 version == null ? 0 : version,
-                updatedAt);
+                updatedAt,
+                accountGroup,
+                funds());
     }
 }

@@ -12,6 +12,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Client} as it is stored. */
@@ -33,6 +37,12 @@ class ClientEntity {
     private @Nullable BigDecimal depositAmount;
     private @Nullable String depositCurrency;
     private @Nullable Instant depositAt;
+
+    /** Amounts by currency. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> paidIn;
+
+    private @Nullable String accountGroup;
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
@@ -41,6 +51,7 @@ class ClientEntity {
     ClientEntity(Client client, Instant now) {
         this.id = client.id();
         this.kyc = client.kyc();
+        this.paidIn = Map.of();
         this.updatedAt = now;
         update(client, now);
     }
@@ -50,6 +61,7 @@ class ClientEntity {
         name = profile == null ? null : profile.name();
         email = profile == null ? null : profile.email();
         country = profile == null ? null : profile.country();
+        accountGroup = profile == null ? null : profile.group();
         profileAt = client.profileAt();
         kyc = client.kyc();
         kycAt = client.kycAt();
@@ -58,6 +70,11 @@ class ClientEntity {
         depositAmount = deposit == null ? null : deposit.amount();
         depositCurrency = deposit == null ? null : deposit.currency();
         depositAt = deposit == null ? null : deposit.at();
+        paidIn =
+                client.paidIn().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, e -> e.getValue().toPlainString()));
         updatedAt = now;
     }
 
@@ -65,7 +82,7 @@ class ClientEntity {
         Profile profile =
                 name == null || email == null || country == null
                         ? null
-                        : new Profile(name, email, country);
+                        : new Profile(name, email, country, accountGroup);
         DepositReceived deposit =
                 depositAmount == null || depositCurrency == null || depositAt == null
                         ? null
@@ -74,7 +91,16 @@ class ClientEntity {
                                 new BigDecimal(depositAmount.stripTrailingZeros().toPlainString()),
                                 depositCurrency,
                                 depositAt);
-        return new Client(id, profile, profileAt, kyc, kycAt, approvedOnce, deposit);
+        return new Client(
+                id, profile, profileAt, kyc, kycAt, approvedOnce, deposit, sums());
+    }
+
+    private Map<String, BigDecimal> sums() {
+        return paidIn.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                e -> new BigDecimal(e.getValue()).stripTrailingZeros()));
     }
 
     Instant updatedAt() {

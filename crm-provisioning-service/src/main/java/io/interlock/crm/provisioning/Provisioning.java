@@ -102,11 +102,15 @@ public class Provisioning {
         String action;
         if (stored.isPresent()) {
             AccountEntity account = stored.get();
-            before = gateFacts(account.tradingEnabled());
+            boolean enabled = account.tradingEnabled();
+            before = gateFacts(enabled);
             if (!account.move(gate, now)) {
                 return;
             }
-            action = gate.tradingEnabled() ? "account.enabled" : "account.disabled";
+            action =
+                    enabled == gate.tradingEnabled()
+                            ? "account.changed"
+                            : gate.tradingEnabled() ? "account.enabled" : "account.disabled";
         } else {
             accounts.save(new AccountEntity(gate, client, now));
             action = "account.opened";

@@ -35,7 +35,8 @@ record CrmMessage(
             @Nullable String email,
             @Nullable String country,
             @Nullable BigDecimal amount,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable String group) {}
 
     /** What a body says, or what is wrong with it. */
     sealed interface Reading {
@@ -61,7 +62,7 @@ record CrmMessage(
         if (!TYPES.contains(kind)) {
             errors.add(wrong("/type", type, "must be one of " + TYPES));
         }
-        Fields fields = data == null ? new Fields(null, null, null, null, null, null) : data;
+        Fields fields = data == null ? new Fields(null, null, null, null, null, null, null) : data;
         String client = fields.clientId() == null ? "" : fields.clientId();
         if (!CLIENT_ID.matcher(client).matches()) {
             errors.add(
@@ -89,7 +90,10 @@ record CrmMessage(
                             new Profile(
                                     text("/data/name", fields.name(), errors),
                                     text("/data/email", fields.email(), errors),
-                                    text("/data/country", fields.country(), errors)),
+                                    text("/data/country", fields.country(), errors),
+                                    fields.group() == null
+                                            ? null
+                                            : text("/data/group", fields.group(), errors)),
                             at);
             case "kyc.approved" -> new CrmEvent.KycApproved(client, at);
             case "kyc.rejected" -> new CrmEvent.KycRejected(client, at);

@@ -10,6 +10,7 @@ import io.interlock.crm.lifecycle.Transition.Outcome;
 import io.interlock.crm.lifecycle.Transition.Step;
 import io.interlock.domain.Account;
 import io.interlock.domain.Environment;
+import io.interlock.events.AccountState.Funds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,19 @@ class ClientTest {
                 account,
                 account.equals(DEMO) ? Environment.DEMO : Environment.LIVE,
                 enabled,
-                reason);
+                reason,
+                null,
+                null);
+    }
+
+    private static Gate funded(String amount) {
+        return new Gate(
+                LIVE,
+                Environment.LIVE,
+                true,
+                "KYC approved, deposit received",
+                null,
+                new Funds(new BigDecimal(amount), "USD"));
     }
 
     /** c created, a approved, r rejected, d deposit; each a second after the one before it. */
@@ -158,7 +171,7 @@ class ClientTest {
         assertThat(Transition.of(parked.after(), approved(2)).after().gates())
                 .containsExactly(
                         gate(DEMO, true, "KYC approved"),
-                        gate(LIVE, true, "KYC approved, deposit received"));
+                        funded("500"));
     }
 
     @Test
@@ -180,9 +193,34 @@ class ClientTest {
     }
 
     @Test
-    void aSecondDepositChangesNothing() {
+    void aSecondDepositAddsToTheFunds() {
         Client funded = after(created(0), approved(1), deposit(2));
-        assertThat(Transition.of(funded, deposit(3)).outcome()).isEqualTo(Outcome.SUPERSEDED);
+        Transition more = Transition.of(funded, deposit(3));
+        assertThat(more.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(more.steps())
+                .containsExactly(new Step("DEPOSIT_RECEIVED", null, "500.00 USD"));
+        assertThat(more.after().gates())
+                .containsExactly(gate(DEMO, true, "KYC approved"), funded("1000"));
+    }
+
+    @Test
+    void moneyOfAnotherCurrencyIsKeptApart() {
+        Client client =
+                after(
+                        created(0),
+                        approved(1),
+                        deposit(2),
+                        new DepositReceived("1001", BigDecimal.TEN, "EUR", at(3)));
+        assertThat(client.gates().getLast()).isEqualTo(funded("500"));
+        assertThat(client.paidIn()).containsEntry("EUR", BigDecimal.TEN.stripTrailingZeros());
+    }
+
+    @Test
+    void theGroupOfTheProfileIsThatOfBothAccounts() {
+        Profile pro = new Profile("Ada Lovelace", "ada@example.com", "GB", "pro");
+        assertThat(after(new ClientCreated("1001", pro, at(0)), approved(1)).gates())
+                .extracting(Gate::group)
+                .containsExactly("pro", "pro");
     }
 
     @Test

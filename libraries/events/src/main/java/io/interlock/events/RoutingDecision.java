@@ -1,5 +1,8 @@
 package io.interlock.events;
 
+import io.interlock.events.AccountPositions.OpenOrder;
+import io.interlock.events.AccountPositions.Position;
+import io.interlock.events.AccountState.Funds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits changes that rules made to the client's text
  * @param budgets what it counted against throttles
  * @param policy the id of the policy that rejected or routed it; null where none did
+ * @param held what the account held by then; null where no rule asked
  */
 public record RoutingDecision(
         OrderCommand command,
@@ -27,7 +31,8 @@ public record RoutingDecision(
         Map<String, Long> versions,
         Instant decidedAt,
         List<Budget> budgets,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable Held held) {
 
     @SuppressWarnings("NullAway") // older records have no budgets
     public RoutingDecision {
@@ -35,6 +40,20 @@ public record RoutingDecision(
         if ((oms == null) == (rejection == null)) {
             throw new IllegalArgumentException("a decision is either a route or a rejection");
         }
+    }
+
+    /** What no rule asked about the account's positions for. */
+    public RoutingDecision(
+            OrderCommand command,
+            @Nullable String oms,
+            @Nullable Rejection rejection,
+            List<Verdict> trace,
+            List<Edit> edits,
+            Map<String, Long> versions,
+            Instant decidedAt,
+            List<Budget> budgets,
+            @Nullable String policy) {
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null);
     }
 
     /** What no policy decided. */
@@ -47,7 +66,24 @@ public record RoutingDecision(
             Map<String, Long> versions,
             Instant decidedAt,
             List<Budget> budgets) {
-        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null);
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null, null);
+    }
+
+    /**
+     * What rules weighed of the account: with the policies it says how they came to their verdict.
+     *
+     * @param positions with the prices by which orders without one were valued
+     * @param orders open ones, those that no position tells of yet included
+     */
+    public record Held(
+            List<Position> positions,
+            List<OpenOrder> orders,
+            @Nullable String group,
+            @Nullable Funds funds) {
+        public Held {
+            positions = List.copyOf(positions);
+            orders = List.copyOf(orders);
+        }
     }
 
     /**

@@ -8,7 +8,10 @@ import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +83,9 @@ public record RoutingPolicy(
         @JsonSubTypes.Type(value = Control.Windows.class, name = "WINDOWS"),
         @JsonSubTypes.Type(value = Control.Throttle.class, name = "THROTTLE"),
         @JsonSubTypes.Type(value = Control.Route.class, name = "ROUTE"),
-        @JsonSubTypes.Type(value = Control.Failover.class, name = "FAILOVER")
+        @JsonSubTypes.Type(value = Control.Failover.class, name = "FAILOVER"),
+        @JsonSubTypes.Type(value = Control.CloseOnly.class, name = "CLOSE_ONLY"),
+        @JsonSubTypes.Type(value = Control.Margin.class, name = "MARGIN")
     })
     public sealed interface Control {
 
@@ -192,6 +197,42 @@ public record RoutingPolicy(
             @SuppressWarnings("NullAway")
             public Route {
                 edits = edits == null ? List.of() : List.copyOf(edits);
+            }
+        }
+
+        /** Only orders that reduce the account's position pass. */
+        record CloseOnly(String text) implements Control {}
+
+        /**
+         * An order passes while the account's funds cover what its positions and open orders need:
+         * their value times {@code multiplier}, divided by the leverage.
+         *
+         * @param leverage of accounts whose group is not in {@code groups}
+         * @param groups leverage by the account's group
+         * @param multiplier 2 asks for twice the margin
+         * @param rates by {@code EUR/USD}, how many USD one EUR is: from a symbol's currency to
+         *     that of the funds, where they differ
+         * @param lastPxMaxAgeMillis a market order is worth what its symbol last traded at, if that
+         *     was not longer ago; null or longer ago: nobody knows its value, and it is rejected
+         */
+        record Margin(
+                BigDecimal leverage,
+                Map<String, BigDecimal> groups,
+                BigDecimal multiplier,
+                Map<String, BigDecimal> rates,
+                @Nullable Long lastPxMaxAgeMillis)
+                implements Control {
+            @SuppressWarnings("NullAway")
+            public Margin {
+                groups = sorted(groups);
+                multiplier = multiplier == null ? BigDecimal.ONE : multiplier;
+                rates = sorted(rates);
+            }
+
+            /** In an order that does not change; a null in a document is for the check to find. */
+            private static Map<String, BigDecimal> sorted(@Nullable Map<String, BigDecimal> map) {
+                return Collections.unmodifiableSortedMap(
+                        map == null ? new TreeMap<>() : new TreeMap<>(map));
             }
         }
 

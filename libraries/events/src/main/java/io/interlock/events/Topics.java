@@ -62,6 +62,9 @@ public final class Topics {
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
+    public static final Topic<AccountPositions> ACCOUNT_POSITIONS =
+            state("accounts.positions.v1", AccountPositions.class);
+
     public static final List<Topic<?>> ALL =
             List.of(
                     ORDER_COMMANDS,
@@ -79,7 +82,8 @@ public final class Topics {
                     KILL_SWITCHES,
                     ROUTING_POLICIES,
                     VENUE_HEALTH,
-                    ACCOUNTS);
+                    ACCOUNTS,
+                    ACCOUNT_POSITIONS);
 
     private Topics() {}
 

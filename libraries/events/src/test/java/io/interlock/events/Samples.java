@@ -123,7 +123,22 @@ final class Samples {
                                 new RoutingDecision.Budget(
                                         "calm", new BigDecimal("2.5"), BigDecimal.ONE))),
                 new RoutingDecision(
-                        replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT, List.of()));
+                        replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT, List.of()),
+                new RoutingDecision(
+                        replace(),
+                        "OMSA",
+                        null,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        AT,
+                        List.of(),
+                        "calm",
+                        new RoutingDecision.Held(
+                                List.of(short100()),
+                                List.of(buying()),
+                                "pro",
+                                new AccountState.Funds(BigDecimal.TEN, "EUR"))));
     }
 
     private static Stream<Object> executions() {
@@ -320,8 +335,45 @@ final class Samples {
                         2,
                         new VenueHealth.ForcedOff("dealer", "maintenance", AT, AT),
                         new VenueHealth.Figures(true, 20, 3, 2, 1, 8, 4, 0, 17)),
+                policy(null, null, new Control.CloseOnly("delisted on Friday")),
+                policy(
+                        null,
+                        null,
+                        new Control.Margin(
+                                new BigDecimal("30"),
+                                Map.of("pro", new BigDecimal("100")),
+                                new BigDecimal("1.5"),
+                                Map.of("EUR/USD", new BigDecimal("1.08")),
+                                60_000L)),
+                policy(
+                        null,
+                        null,
+                        new Control.Margin(
+                                BigDecimal.TWO, Map.of(), BigDecimal.ONE, Map.of(), null)),
+                new AccountState(
+                        ACCOUNT,
+                        Environment.LIVE,
+                        "1001",
+                        true,
+                        "ok",
+                        3,
+                        AT,
+                        "pro",
+                        new AccountState.Funds(new BigDecimal("500.5"), "USD")),
                 new AccountState(ACCOUNT, Environment.LIVE, "1001", false, "No deposit yet", 2, AT),
+                new AccountPositions(
+                        ACCOUNT, List.of(short100()), List.of(buying()), List.of(ROOT), 7, AT),
+                new AccountPositions(ACCOUNT, List.of(), List.of(), List.of(), 0, AT),
                 new StateMarker(12, 63, AT));
+    }
+
+    private static AccountPositions.Position short100() {
+        return new AccountPositions.Position(EURUSD, new BigDecimal("-100"), PRICE, PRICE, AT);
+    }
+
+    private static AccountPositions.OpenOrder buying() {
+        return new AccountPositions.OpenOrder(
+                ROOT, EURUSD, Side.BUY, Quantity.of(100), Quantity.of(10), null);
     }
 
     private static RoutingPolicy policy(

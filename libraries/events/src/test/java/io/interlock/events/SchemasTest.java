@@ -102,7 +102,7 @@ class SchemasTest {
 
     @Test
     void everySchemaBelongsToATopic() {
-        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(16);
+        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(17);
     }
 
     private static void compare(

@@ -5,6 +5,7 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
+import io.interlock.events.RoutingDecision.Held;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.routing.decision.Outcome.Waited;
@@ -97,6 +98,7 @@ public final class Decisions {
         private final List<Verdict> trace = new ArrayList<>(Rules.ALL.size() + 1);
         private final List<Budget> budgets = new ArrayList<>();
         private Answer.@Nullable Route route;
+        private @Nullable Held held;
 
         private Asked(OrderCommand command, View view, Instant now, @Nullable Waited waited) {
             this.command = command;
@@ -114,6 +116,10 @@ public final class Decisions {
                 budgets.addAll(counted.budgets());
                 answer = counted.answer();
             }
+            if (answer instanceof Answer.Weighed weighed) {
+                held = held == null ? weighed.held() : Weighing.both(held, weighed.held());
+                answer = weighed.answer();
+            }
             trace.add(verdict(rule, answer));
             return switch (answer) {
                 case Answer.Route found -> {
@@ -126,6 +132,7 @@ public final class Decisions {
                 case Answer.Skip skip -> null;
                 case Answer.Observed observed -> null;
                 case Answer.Counted twice -> null;
+                case Answer.Weighed twice -> null;
             };
         }
 
@@ -139,7 +146,8 @@ public final class Decisions {
                     view.versions(),
                     now,
                     budgets.stream().map(Budget::untaken).toList(),
-                    no.policy());
+                    no.policy(),
+                    held);
         }
 
         private RoutingDecision routed() {
@@ -157,7 +165,8 @@ public final class Decisions {
                     view.versions(),
                     now,
                     budgets,
-                    to == null ? null : to.policy());
+                    to == null ? null : to.policy(),
+                    held);
         }
     }
 
@@ -171,6 +180,7 @@ public final class Decisions {
             case Answer.Wait wait -> new Verdict(rule, "WAIT", wait.place().policy());
             case Answer.Reject reject -> new Verdict(rule, "REJECT", reject.text());
             case Answer.Counted counted -> verdict(rule, counted.answer());
+            case Answer.Weighed weighed -> verdict(rule, weighed.answer());
         };
     }
 }

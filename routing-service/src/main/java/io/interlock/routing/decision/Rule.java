@@ -3,6 +3,7 @@ package io.interlock.routing.decision;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
+import io.interlock.events.RoutingDecision.Held;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ record Rule(String name, boolean chooses, Question question) {
 
         /** Not before {@code until}, and then it is asked again. */
         record Wait(Queue.Place place, Instant until) implements Answer {}
+
+        /** An answer that came of what the account holds. */
+        record Weighed(Answer answer, Held held) implements Answer {}
 
         /** The order goes nowhere; the codes are OrdRejReason(103) and CxlRejReason(102). */
         record Reject(int ordRejReason, int cxlRejReason, String text, @Nullable String policy)

@@ -38,6 +38,8 @@ final class Rules {
                     new Rule("symbol-access", Rules::symbolAccess),
                     new Rule("market-limits", Rules::marketLimits),
                     new Rule("time-window", WindowsRule::timeWindow),
+                    new Rule("close-only", CloseOnlyRule::closeOnly),
+                    new Rule("margin", MarginRule::margin),
                     new Rule("throttle", ThrottleRule::throttle),
                     new Rule("forced-route", true, RouteRule::forcedRoute),
                     new Rule("failover", FailoverRule::failover),

@@ -12,6 +12,8 @@ import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +29,15 @@ public interface View {
     @Nullable KillSwitch killSwitch(Environment environment, Symbol symbol);
 
     @Nullable AccountState account(Account account);
+
+    /** Why positions are not known, in words; null when they are fresh. */
+    @Nullable String positionsStale();
+
+    /** What the account holds, decisions that its position does not tell of yet included. */
+    Holdings holdings(Account account);
+
+    /** What anybody last traded the symbol at; null where not known. */
+    @Nullable LastPx lastPx(Symbol symbol);
 
     /** The OMS that this router sent an order to lately; null where it does not remember. */
     @Nullable String routedTo(CommandId root);

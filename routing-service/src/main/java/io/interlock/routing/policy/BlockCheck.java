@@ -9,13 +9,17 @@ final class BlockCheck {
     private BlockCheck() {}
 
     static void check(Control.Block block, Findings findings) {
-        // FIX text goes to the client as Text(58)
-        if (findings.missing("/control/text", block.text())) {
+        text(block.text(), findings);
+    }
+
+    /** What goes to the client as Text(58). */
+    static void text(String text, Findings findings) {
+        if (findings.missing("/control/text", text)) {
             return;
         }
-        if (block.text().isBlank() || block.text().length() > MAX_TEXT) {
+        if (text.isBlank() || text.length() > MAX_TEXT) {
             findings.found("/control/text", "text must be 1 to %d characters", MAX_TEXT);
-        } else if (!Findings.printable(block.text())) {
+        } else if (!Findings.printable(text)) {
             findings.found(
                     "/control/text", "text must be printable ASCII, for it goes out as Text(58)");
         }

@@ -53,6 +53,8 @@ public record PolicyBody(
             case Control.Throttle throttle -> "THROTTLE";
             case Control.Route route -> "ROUTE";
             case Control.Failover failover -> "FAILOVER";
+            case Control.CloseOnly closeOnly -> "CLOSE_ONLY";
+            case Control.Margin margin -> "MARGIN";
         };
     }
 }

@@ -61,6 +61,8 @@ public final class PolicyCheck {
             case Control.Throttle throttle -> ThrottleCheck.check(throttle, findings);
             case Control.Route route -> RouteCheck.check(route, omss, findings);
             case Control.Failover failover -> FailoverCheck.check(failover, omss, findings);
+            case Control.CloseOnly closeOnly -> CloseOnlyCheck.check(closeOnly, findings);
+            case Control.Margin margin -> MarginCheck.check(margin, findings);
         }
     }
 

@@ -18,6 +18,8 @@ import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -100,6 +102,22 @@ public final class PastView implements View {
     @Override
     public @Nullable AccountState account(Account account) {
         return today.account(account);
+    }
+
+    /** As with symbols and accounts: what is known today. */
+    @Override
+    public @Nullable String positionsStale() {
+        return today.positionsStale();
+    }
+
+    @Override
+    public Holdings holdings(Account account) {
+        return today.holdings(account);
+    }
+
+    @Override
+    public @Nullable LastPx lastPx(Symbol symbol) {
+        return today.lastPx(symbol);
     }
 
     @Override

@@ -69,6 +69,8 @@ class DecisionsTest {
                         new Verdict("symbol-access", "PASS", "listed in bucket fx-major"),
                         new Verdict("market-limits", "PASS", "type and size allowed"),
                         new Verdict("time-window", "SKIP", "no policy"),
+                        new Verdict("close-only", "SKIP", "no policy"),
+                        new Verdict("margin", "SKIP", "no policy"),
                         new Verdict("throttle", "SKIP", "no policy"),
                         new Verdict("forced-route", "SKIP", "no policy"),
                         new Verdict("failover", "PASS", "OMSA is HEALTHY"),

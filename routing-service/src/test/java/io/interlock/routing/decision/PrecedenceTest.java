@@ -10,6 +10,7 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.events.RoutingPolicy.Control.WhenNone;
@@ -17,10 +18,12 @@ import io.interlock.events.VenueHealth.State;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.routing.route.RouteTable.Route;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,8 @@ class PrecedenceTest {
         BLOCKED("symbol-access"),
         TOO_MUCH("market-limits"),
         OUT_OF_HOURS("time-window"),
+        OPENING("close-only"),
+        TOO_POOR("margin"),
         TOO_OFTEN("throttle"),
         NO_VENUE("failover"),
         NO_ROUTE("symbol-bucket");
@@ -92,6 +97,17 @@ class PrecedenceTest {
                 case TOO_MUCH -> policies.add(Policies.of("size", Policies.quantity(null, "1")));
                 case OUT_OF_HOURS ->
                         policies.add(Policies.of("hours", Policies.open("UTC", "01:00", "02:00")));
+                case OPENING -> policies.add(Policies.of("close", new Control.CloseOnly("last")));
+                case TOO_POOR ->
+                        policies.add(
+                                Policies.of(
+                                        "margin",
+                                        new Control.Margin(
+                                                BigDecimal.ONE,
+                                                Map.of(),
+                                                BigDecimal.ONE,
+                                                Map.of(),
+                                                null)));
                 case TOO_OFTEN ->
                         policies.add(
                                 Policies.of(

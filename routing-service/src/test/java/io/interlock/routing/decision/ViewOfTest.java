@@ -4,9 +4,11 @@ import io.interlock.domain.Account;
 import io.interlock.domain.CommandId;
 import io.interlock.domain.Environment;
 import io.interlock.domain.OrdType;
+import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
+import io.interlock.events.AccountState.Funds;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
@@ -17,6 +19,8 @@ import io.interlock.events.VenueHealth.State;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
 import java.math.BigDecimal;
@@ -38,6 +42,9 @@ public class ViewOfTest implements View {
     private RouteTable routes =
             new RouteTable(List.of(new Route("fx-*", "OMSA"), new Route("*", "OMSB")));
     private @Nullable String stale;
+    private @Nullable String positionsStale;
+    private Holdings holdings = Holdings.NONE;
+    private final Map<Symbol, LastPx> lastPxs = new HashMap<>();
     private PolicyIndex policies = PolicyIndex.EMPTY;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
     private final Map<String, VenueHealth> venues = new HashMap<>();
@@ -134,6 +141,32 @@ public class ViewOfTest implements View {
         return venues.get(oms);
     }
 
+    public ViewOfTest positionsStaleBecause(String reason) {
+        positionsStale = reason;
+        return this;
+    }
+
+    /** What every account holds. */
+    public ViewOfTest holding(Holdings all) {
+        holdings = all;
+        return this;
+    }
+
+    public ViewOfTest traded(String symbol, String px, Instant at) {
+        lastPxs.put(new Symbol(symbol), new LastPx(Price.of(px), at));
+        return this;
+    }
+
+    /** L1 with that group and funds; null for not known. */
+    public ViewOfTest funded(@Nullable String group, @Nullable Funds funds) {
+        Account account = new Account("L1");
+        accounts.put(
+                account,
+                new AccountState(
+                        account, Environment.LIVE, "c", true, "ok", 1, Instant.EPOCH, group, funds));
+        return this;
+    }
+
     /** Takes what the decision took, as the loop does. */
     public RoutingDecision taken(RoutingDecision decision) {
         for (RoutingDecision.Budget budget : decision.budgets()) {
@@ -173,6 +206,21 @@ public class ViewOfTest implements View {
     @Override
     public @Nullable AccountState account(Account account) {
         return accounts.get(account);
+    }
+
+    @Override
+    public @Nullable String positionsStale() {
+        return positionsStale;
+    }
+
+    @Override
+    public Holdings holdings(Account account) {
+        return holdings;
+    }
+
+    @Override
+    public @Nullable LastPx lastPx(Symbol symbol) {
+        return lastPxs.get(symbol);
     }
 
     @Override

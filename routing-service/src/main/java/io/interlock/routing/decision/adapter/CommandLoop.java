@@ -56,6 +56,7 @@ final class CommandLoop implements SmartLifecycle {
     private final Budgets budgets;
     private final HeldOrders held;
     private final DecidedBefore decidedBefore = new DecidedBefore();
+    private final PositionsView accountPositions;
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile @Nullable Thread thread;
@@ -70,6 +71,7 @@ final class CommandLoop implements SmartLifecycle {
             RoutedRoots roots,
             Budgets budgets,
             HeldOrders held,
+            PositionsView accountPositions,
             Clock clock,
             MeterRegistry meters) {
         this.consumerConfig = new HashMap<>(consumerConfig);
@@ -89,6 +91,7 @@ final class CommandLoop implements SmartLifecycle {
         this.roots = roots;
         this.budgets = budgets;
         this.held = held;
+        this.accountPositions = accountPositions;
         this.clock = clock;
         this.meters = meters;
         meters.gauge("routing.held", held, HeldOrders::size);
@@ -219,6 +222,7 @@ final class CommandLoop implements SmartLifecycle {
     private void settle(RoutingDecision decision, DecisionProducer producer) {
         roots.remember(decision);
         budgets.take(decision);
+        accountPositions.take(decision);
         producer.send(decision);
         count(decision);
     }
@@ -316,6 +320,7 @@ final class CommandLoop implements SmartLifecycle {
             fresh.removeAll(kept);
             ReadBack.Past past = ReadBack.of(consumerConfig, fresh);
             past.decisions().forEach(roots::remember);
+            past.decisions().forEach(accountPositions::take);
             budgets.reassigned(
                     kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());
             Map<TopicPartition, Long> from = new HashMap<>();

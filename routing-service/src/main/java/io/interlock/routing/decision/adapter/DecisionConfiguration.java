@@ -1,5 +1,6 @@
 package io.interlock.routing.decision.adapter;
 
+import io.interlock.events.AccountPositions;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
@@ -15,6 +16,7 @@ import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +48,19 @@ class DecisionConfiguration {
         return topics.reader(Topics.VENUE_HEALTH).advisory();
     }
 
+    /** Not for readiness: without positions only the policies that ask for them reject. */
+    @Bean(defaultCandidate = false)
+    StateReader<AccountPositions> positions(StateTopics topics) {
+        return topics.reader(Topics.ACCOUNT_POSITIONS);
+    }
+
+    @Bean
+    LastPxs lastPxs(@Qualifier("positions") StateReader<AccountPositions> positions) {
+        LastPxs lastPxs = new LastPxs();
+        positions.onChange(lastPxs);
+        return lastPxs;
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -54,6 +69,8 @@ class DecisionConfiguration {
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
             StateReader<VenueHealth> health,
+            @Qualifier("positions") StateReader<AccountPositions> positions,
+            LastPxs lastPxs,
             RouteTable routes) {
         return () ->
                 new LiveView(
@@ -64,7 +81,8 @@ class DecisionConfiguration {
                         new RoutedRoots(),
                         policies,
                         new Budgets(Topics.ORDER_COMMANDS.partitions()),
-                        health);
+                        health,
+                        new PositionsView(positions, lastPxs));
     }
 
     @Bean
@@ -77,12 +95,15 @@ class DecisionConfiguration {
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
             StateReader<VenueHealth> health,
+            @Qualifier("positions") StateReader<AccountPositions> accountPositions,
+            LastPxs lastPxs,
             RouteTable routes,
             Clock clock,
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         HeldOrders held = new HeldOrders();
+        PositionsView positions = new PositionsView(accountPositions, lastPxs);
         LiveView view =
                 new LiveView(
                                 symbols,
@@ -92,7 +113,8 @@ class DecisionConfiguration {
                                 roots,
                                 policies,
                                 budgets,
-                                health)
+                                health,
+                                positions)
                         .watching()
                         .with(held);
         return new CommandLoop(
@@ -104,6 +126,7 @@ class DecisionConfiguration {
                 roots,
                 budgets,
                 held,
+                positions,
                 clock,
                 meters);
     }

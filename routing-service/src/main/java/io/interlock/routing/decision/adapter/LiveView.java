@@ -16,6 +16,8 @@ import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,10 @@ final class LiveView implements View {
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
+    private final PositionsView positions;
     private @Nullable String stale;
     private Queue queue = Queue.EMPTY;
+    private @Nullable String positionsStale;
 
     LiveView(
             StateReader<SymbolState> symbols,
@@ -51,7 +55,8 @@ final class LiveView implements View {
             RoutedRoots roots,
             StateReader<RoutingPolicy> policies,
             Budgets budgets,
-            StateReader<VenueHealth> health) {
+            StateReader<VenueHealth> health,
+            PositionsView positions) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
@@ -60,6 +65,7 @@ final class LiveView implements View {
         this.policies = policies;
         this.budgets = budgets;
         this.health = health;
+        this.positions = positions;
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -88,6 +94,7 @@ final class LiveView implements View {
         if (health.ready() || venues.isEmpty()) {
             venues = Map.copyOf(health.view()); // else the last word stands
         }
+        positionsStale = positions.closedBecause(now);
         stale =
                 Stream.of(symbols, killSwitches, accounts, policies)
                         .map(reader -> reader.closedBecause(now))
@@ -115,6 +122,21 @@ final class LiveView implements View {
     @Override
     public @Nullable AccountState account(Account account) {
         return accounts.get(account.value());
+    }
+
+    @Override
+    public @Nullable String positionsStale() {
+        return positionsStale;
+    }
+
+    @Override
+    public Holdings holdings(Account account) {
+        return positions.holdings(account);
+    }
+
+    @Override
+    public @Nullable LastPx lastPx(Symbol symbol) {
+        return positions.lastPx(symbol);
     }
 
     @Override
