@@ -31,6 +31,15 @@ export type Control = {
   cancelsExempt?: boolean | null;
   oms?: string | null;
   edits?: { tag: number; value: string }[] | null;
+  sources?: string[] | null;
+  maxBps?: Decimal | null;
+  bothWays?: boolean | null;
+  staleAfterMillis?: number | null;
+  whenStale?: string | null;
+  unpriced?: string | null;
+  maxMoveBps?: Decimal | null;
+  moveWindowMillis?: number | null;
+  executions?: number | null;
 };
 
 export type PolicyBody = {
@@ -119,6 +128,17 @@ export type Intervention = {
   since: string;
   until?: string | null;
   returns?: number | null;
+};
+
+/** What too many executions have stopped. */
+export type Guard = {
+  id: string;
+  key: string;
+  policy: string;
+  environment: string;
+  executions: number;
+  windowMillis: number;
+  trippedAt: string;
 };
 
 export type Slot = { from: string; orders: number; rejected: number; admitted: number; rerouted: number };

@@ -45,6 +45,8 @@ public final class Topics {
             log("recon.breaks.v1", ReconBreak.class, 1, Duration.ofDays(365));
     public static final Topic<AuditEntry> AUDIT_ENTRIES =
             log("audit.entries.v1", AuditEntry.class, 1, Duration.ofDays(3650));
+    public static final Topic<ReferencePrice> REFERENCE_PRICES =
+            log("marketdata.references.v1", ReferencePrice.class, 1, Duration.ofDays(2));
 
     public static final Topic<FixSessionState> FIX_SESSIONS =
             state("fix.sessions.v1", FixSessionState.class);
@@ -54,6 +56,8 @@ public final class Topics {
             state("symbols.killswitches.v1", KillSwitch.class);
     public static final Topic<RoutingPolicy> ROUTING_POLICIES =
             state("routing.policies.v1", RoutingPolicy.class);
+    public static final Topic<TrippedGuard> TRIPPED_GUARDS =
+            state("routing.guards.v1", TrippedGuard.class);
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
@@ -68,10 +72,12 @@ public final class Topics {
                     ACCOUNT_LIFECYCLE,
                     RECON_BREAKS,
                     AUDIT_ENTRIES,
+                    REFERENCE_PRICES,
                     FIX_SESSIONS,
                     SYMBOLS,
                     KILL_SWITCHES,
                     ROUTING_POLICIES,
+                    TRIPPED_GUARDS,
                     ACCOUNTS);
 
     private Topics() {}

@@ -17,12 +17,14 @@ import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
 import io.interlock.domain.TimeInForce;
 import io.interlock.events.RoutingPolicy.Control;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Records of every topic: one with all it can carry, one with nothing that may be left out. */
 final class Samples {
@@ -122,6 +124,21 @@ final class Samples {
                         List.of(
                                 new RoutingDecision.Budget(
                                         "calm", new BigDecimal("2.5"), BigDecimal.ONE))),
+                new RoutingDecision(
+                        market(),
+                        "OMSA",
+                        null,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        AT,
+                        List.of(),
+                        "route",
+                        List.of(
+                                new RoutingDecision.Input(
+                                        "reference/EURUSD", "LP1", new BigDecimal("1.0855"), AT),
+                                new RoutingDecision.Input(
+                                        "earlier-order/no-doubles", "TRADER1:1:42", null, AT))),
                 new RoutingDecision(
                         replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT, List.of()));
     }
@@ -275,6 +292,33 @@ final class Samples {
                         null,
                         null,
                         new Control.Route("OMSB", List.of(new Control.Token(100, "XNYS")))),
+                policy(
+                        null,
+                        null,
+                        new Control.Collar(
+                                List.of("LP1"),
+                                BigDecimal.TEN,
+                                true,
+                                2_000,
+                                Control.Then.REJECT,
+                                Control.Then.PASS,
+                                new BigDecimal("50.5"),
+                                60_000L)),
+                policy(
+                        null,
+                        null,
+                        new Control.Collar(
+                                List.of(),
+                                BigDecimal.TEN,
+                                false,
+                                2_000,
+                                Control.Then.PASS,
+                                Control.Then.REJECT,
+                                null,
+                                null)),
+                policy(null, null, new Control.Duplicates(1_000)),
+                policy(null, null, new Control.Repeats(Control.Scope.ACCOUNT_SYMBOL, 5, 60_000)),
+                new TrippedGuard("calm/account/L1001", "calm", Environment.LIVE, 6, 60_000, AT),
                 new AccountState(ACCOUNT, Environment.LIVE, "1001", false, "No deposit yet", 2, AT),
                 new StateMarker(12, 63, AT));
     }
@@ -331,6 +375,9 @@ final class Samples {
                 new AccountLifecycle("e1", "1001", "DEMO_OPENED", new Account("D1001"), "", AT),
                 new AccountLifecycle("e2", "1001", "CLIENT_CREATED", null, "", AT),
                 openBreak(),
+                new ReferencePrice(
+                        EURUSD, "LP1", PRICE, Price.of("1.0852"), Price.of("1.0851"), AT),
+                new ReferencePrice(EURUSD, "LP2", null, null, PRICE, AT),
                 new AuditEntry(
                         "a1",
                         "symbol-cms-service",

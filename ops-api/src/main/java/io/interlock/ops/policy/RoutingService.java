@@ -2,9 +2,11 @@ package io.interlock.ops.policy;
 
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
-import java.util.Map;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
+import java.util.Map;
 
 /** routing-service, which owns policies. */
 @Component
@@ -29,6 +31,12 @@ class RoutingService {
     /** Something done to what is no policy. */
     ResponseEntity<byte[]> act(String path, Object... variables) {
         return relay.post(OpsProperties.ROUTING, path, Map.of(), variables);
+    }
+
+    /** Something done to what is no policy, for a reason. */
+    ResponseEntity<byte[]> act(
+            String path, PolicyOperations.PolicyReason why, Object... variables) {
+        return relay.post(OpsProperties.ROUTING, path, why, variables);
     }
 
     ResponseEntity<byte[]> put(String path, Object body, Object... variables) {

@@ -4,9 +4,11 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
+import io.interlock.events.RoutingDecision.Input;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.routing.decision.Rule.Answer;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class Decisions {
     public static RoutingDecision decide(OrderCommand command, View view, Instant now) {
         List<Verdict> trace = new ArrayList<>(Rules.ALL.size());
         List<Budget> budgets = new ArrayList<>();
+        List<Input> inputs = new ArrayList<>();
         Answer.Route route = null;
         for (Rule rule : Rules.ALL) {
             Answer answer =
@@ -34,6 +37,10 @@ public final class Decisions {
             if (answer instanceof Answer.Counted counted) {
                 budgets.addAll(counted.budgets());
                 answer = counted.answer();
+            }
+            if (answer instanceof Answer.Informed informed) {
+                inputs.addAll(informed.inputs());
+                answer = informed.answer();
             }
             trace.add(verdict(rule.name(), answer));
             if (answer instanceof Answer.Route first) {
@@ -50,7 +57,8 @@ public final class Decisions {
                         view.versions(),
                         now,
                         budgets.stream().map(Budget::untaken).toList(),
-                        no.policy());
+                        no.policy(),
+                        inputs);
             }
         }
         Rejection unrouted =
@@ -66,7 +74,8 @@ public final class Decisions {
                 view.versions(),
                 now,
                 budgets,
-                route == null ? null : route.policy());
+                route == null ? null : route.policy(),
+                inputs);
     }
 
     private static Verdict verdict(String rule, Answer answer) {
@@ -78,6 +87,7 @@ public final class Decisions {
                     new Verdict(rule, "ROUTE", route.oms() + ": " + route.detail());
             case Answer.Reject reject -> new Verdict(rule, "REJECT", reject.text());
             case Answer.Counted counted -> verdict(rule, counted.answer());
+            case Answer.Informed informed -> verdict(rule, informed.answer());
         };
     }
 }

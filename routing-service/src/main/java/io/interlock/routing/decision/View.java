@@ -11,9 +11,11 @@ import io.interlock.events.SymbolState;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.route.RouteTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** All that a decision may look at, as one value. */
 public interface View {
@@ -38,6 +40,9 @@ public interface View {
      * {@code now}.
      */
     TokenBucket budget(String key, Throttle throttle, Instant now);
+
+    /** What market guards look at. */
+    Guards guards();
 
     /** The version of each kind of state, kept with the decision. */
     Map<String, Long> versions();

@@ -1,12 +1,14 @@
 package io.interlock.routing.policy;
 
 import io.interlock.kit.change.Finding;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a policy so far: the place as a JSON pointer, the field, the value. */
 final class Findings {
@@ -19,6 +21,13 @@ final class Findings {
     void positive(String pointer, String name, @Nullable BigDecimal value) {
         if (value != null && value.signum() <= 0) {
             found(pointer, "%s must be above 0, but is %s", name, value.toPlainString());
+        }
+    }
+
+    void within(String pointer, long least, long most, long value) {
+        if (value < least || value > most) {
+            String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+            found(pointer, "%s must be %d to %d, but is %d", name, least, most, value);
         }
     }
 

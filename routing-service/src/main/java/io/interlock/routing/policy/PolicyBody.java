@@ -4,8 +4,10 @@ import io.interlock.domain.Environment;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * What people write of a {@link RoutingPolicy}; change control adds who, why and from when to when.
@@ -52,6 +54,9 @@ public record PolicyBody(
             case Control.Windows windows -> "WINDOWS";
             case Control.Throttle throttle -> "THROTTLE";
             case Control.Route route -> "ROUTE";
+            case Control.Collar collar -> "COLLAR";
+            case Control.Duplicates duplicates -> "DUPLICATES";
+            case Control.Repeats repeats -> "REPEATS";
         };
     }
 }

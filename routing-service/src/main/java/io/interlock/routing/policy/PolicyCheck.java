@@ -3,6 +3,7 @@ package io.interlock.routing.policy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.kit.change.Finding;
+
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,6 +60,9 @@ public final class PolicyCheck {
             case Control.Windows windows -> WindowsCheck.check(windows, findings);
             case Control.Throttle throttle -> ThrottleCheck.check(throttle, findings);
             case Control.Route route -> RouteCheck.check(route, omss, findings);
+            case Control.Collar collar -> CollarCheck.check(collar, findings);
+            case Control.Duplicates duplicates -> DuplicatesCheck.check(duplicates, findings);
+            case Control.Repeats repeats -> RepeatsCheck.check(repeats, findings);
         }
     }
 

@@ -9,18 +9,26 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
+import io.interlock.events.RoutingDecision.Input;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Decisions;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.reference.Prices;
+import io.interlock.routing.reference.Recorded;
 import io.interlock.routing.route.RouteTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A view under which orders of the past are decided again: state of today, policies of one's
@@ -30,23 +38,30 @@ public final class PastView implements View {
     private final View today;
     private final PolicyIndex policies;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
+    private final Prices prices;
+    private final RecentOrders recent = new RecentOrders();
+    private List<Input> recorded = List.of();
     private @Nullable String routed;
 
-    public PastView(View today, PolicyIndex policies) {
+    /** {@code prices} are those of the time of the order that is decided next. */
+    public PastView(View today, PolicyIndex policies, Prices prices) {
         this.today = today;
         this.policies = policies;
+        this.prices = prices;
     }
 
     /** Decides at the time at which it was decided then, and takes what that takes. */
     RoutingDecision decide(OrderCommand command, RoutingDecision past) {
         // where the root of a replace went is known from the decision about the replace
         routed = past.oms();
+        recorded = past.inputs();
         RoutingDecision decision = Decisions.decide(command, this, past.decidedAt());
         for (Budget budget : decision.budgets()) {
             budgets.put(
                     budget.key(),
                     new TokenBucket(budget.before(), decision.decidedAt()).less(budget.taken()));
         }
+        recent.remember(decision);
         return decision;
     }
 
@@ -91,6 +106,14 @@ public final class PastView implements View {
     public TokenBucket budget(String key, Throttle throttle, Instant now) {
         return budgets.getOrDefault(key, TokenBucket.full(throttle, Share.WHOLE, now))
                 .refilled(throttle, Share.WHOLE, now);
+    }
+
+    /**
+     * Prices as the decision of then wrote them down; nothing is tripped, as with kill switches.
+     */
+    @Override
+    public Guards guards() {
+        return new Guards(new Recorded(recorded, prices), recent::like, key -> null);
     }
 
     @Override

@@ -10,19 +10,25 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
+import io.interlock.events.TrippedGuard;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
+import io.interlock.routing.control.RecentOrders.Sent;
+import io.interlock.routing.reference.Prices;
 import io.interlock.routing.route.RouteTable.Route;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever two rules would refuse an order, the earlier one speaks. */
 class PrecedenceTest {
@@ -36,7 +42,10 @@ class PrecedenceTest {
         CLOSED_ACCOUNT("account-gate"),
         BLOCKED("symbol-access"),
         TOO_MUCH("market-limits"),
+        OFF_MARKET("price-collar"),
         OUT_OF_HOURS("time-window"),
+        TRIPPED("repeated-execution"),
+        AGAIN("duplicate-order"),
         TOO_OFTEN("throttle"),
         NO_ROUTE("symbol-bucket");
 
@@ -76,7 +85,15 @@ class PrecedenceTest {
     }
 
     private static ViewOfTest view(List<Trouble> troubles) {
-        ViewOfTest view = new ViewOfTest();
+        ViewOfTest view =
+                new ViewOfTest()
+                        .guards(
+                                new Guards(
+                                        Prices.NONE,
+                                        order -> new Sent(new CommandId("T1", 1, 8), NOW),
+                                        key ->
+                                                new TrippedGuard(
+                                                        key, "reps", Environment.LIVE, 2, 9, NOW)));
         List<RoutingPolicy> policies = new ArrayList<>();
         for (Trouble trouble : troubles) {
             switch (trouble) {
@@ -86,6 +103,13 @@ class PrecedenceTest {
                 case TOO_MUCH -> policies.add(Policies.of("size", Policies.quantity(null, "1")));
                 case OUT_OF_HOURS ->
                         policies.add(Policies.of("hours", Policies.open("UTC", "01:00", "02:00")));
+                case OFF_MARKET -> policies.add(Policies.of("collar", Guarding.collar("10")));
+                case TRIPPED ->
+                        policies.add(
+                                Policies.of(
+                                        "reps",
+                                        new Control.Repeats(Control.Scope.POLICY, 1, 1_000)));
+                case AGAIN -> policies.add(Policies.of("twice", new Control.Duplicates(1_000)));
                 case TOO_OFTEN ->
                         policies.add(
                                 Policies.of(

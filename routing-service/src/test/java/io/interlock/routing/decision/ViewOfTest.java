@@ -17,12 +17,14 @@ import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1
@@ -38,6 +40,7 @@ public final class ViewOfTest implements View {
     private @Nullable String stale;
     private PolicyIndex policies = PolicyIndex.EMPTY;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
+    private Guards guards = Guards.NONE;
 
     public ViewOfTest() {
         list("EURUSD", "fx-major");
@@ -108,6 +111,16 @@ public final class ViewOfTest implements View {
     public ViewOfTest policies(RoutingPolicy... all) {
         policies = new PolicyIndex(List.of(all));
         return this;
+    }
+
+    public ViewOfTest guards(Guards all) {
+        guards = all;
+        return this;
+    }
+
+    @Override
+    public Guards guards() {
+        return guards;
     }
 
     /** Takes what the decision took, as the loop does. */

@@ -8,22 +8,10 @@ import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
+import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.decision.Decisions;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +26,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+
 import tools.jackson.core.JacksonException;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads commands, decides, writes decisions. One thread owns consumer, view and memory of roots.
@@ -57,6 +61,7 @@ final class CommandLoop implements SmartLifecycle {
     private final LiveView view;
     private final RoutedRoots roots;
     private final Budgets budgets;
+    private final RecentOrders recent;
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile @Nullable Thread thread;
@@ -70,6 +75,7 @@ final class CommandLoop implements SmartLifecycle {
             LiveView view,
             RoutedRoots roots,
             Budgets budgets,
+            RecentOrders recent,
             Clock clock,
             MeterRegistry meters) {
         this.consumerConfig = new HashMap<>(consumerConfig);
@@ -85,6 +91,7 @@ final class CommandLoop implements SmartLifecycle {
         this.view = view;
         this.roots = roots;
         this.budgets = budgets;
+        this.recent = recent;
         this.clock = clock;
         this.meters = meters;
     }
@@ -183,6 +190,7 @@ final class CommandLoop implements SmartLifecycle {
                 RoutingDecision decision = Decisions.decide(command, view, now);
                 roots.remember(decision);
                 budgets.take(decision);
+                recent.remember(decision);
                 sent.add(producer.send(decisionRecord(Topics.ROUTING_DECISIONS, decision)));
                 if (decision.rejection() != null) {
                     sent.add(producer.send(decisionRecord(Topics.ROUTING_REJECTIONS, decision)));
@@ -270,8 +278,16 @@ final class CommandLoop implements SmartLifecycle {
             kept.retainAll(now);
             Set<TopicPartition> fresh = new HashSet<>(now);
             fresh.removeAll(kept);
-            ReadBack.Past past = ReadBack.of(consumerConfig, fresh);
-            past.decisions().forEach(roots::remember);
+            view.observe(clock.instant());
+            ReadBack.Past past =
+                    ReadBack.of(
+                            consumerConfig,
+                            fresh,
+                            clock.instant().minus(view.longestDuplicates()),
+                            decision -> {
+                                roots.remember(decision);
+                                recent.remember(decision);
+                            });
             budgets.reassigned(
                     kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());
             held = now;

@@ -5,18 +5,24 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
+import io.interlock.events.TrippedGuard;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.control.RecentOrders;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.function.Supplier;
+
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.util.function.Supplier;
 
 @Configuration
 class DecisionConfiguration {
@@ -40,6 +46,11 @@ class DecisionConfiguration {
         return topics.reader(Topics.ROUTING_POLICIES);
     }
 
+    @Bean
+    StateReader<TrippedGuard> trippedGuards(StateTopics topics) {
+        return topics.reader(Topics.TRIPPED_GUARDS);
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -47,7 +58,8 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
-            RouteTable routes) {
+            RouteTable routes,
+            StateReader<TrippedGuard> tripped) {
         return () ->
                 new LiveView(
                         symbols,
@@ -56,7 +68,9 @@ class DecisionConfiguration {
                         routes,
                         new RoutedRoots(),
                         policies,
-                        new Budgets(Topics.ORDER_COMMANDS.partitions()));
+                        new Budgets(Topics.ORDER_COMMANDS.partitions()),
+                        Guards.NONE,
+                        tripped);
     }
 
     @Bean
@@ -69,12 +83,24 @@ class DecisionConfiguration {
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
             RouteTable routes,
+            StateReader<TrippedGuard> tripped,
+            PriceBook prices,
             Clock clock,
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
+        RecentOrders recent = new RecentOrders();
         LiveView view =
-                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets)
+                new LiveView(
+                                symbols,
+                                killSwitches,
+                                accounts,
+                                routes,
+                                roots,
+                                policies,
+                                budgets,
+                                new Guards(prices, recent::like, tripped::get),
+                                tripped)
                         .watching();
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
@@ -84,6 +110,7 @@ class DecisionConfiguration {
                 view,
                 roots,
                 budgets,
+                recent,
                 clock,
                 meters);
     }

@@ -7,19 +7,26 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Duplicates;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.TrippedGuard;
 import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The platform's state as this instance holds it in memory, at one instant. */
 final class LiveView implements View {
@@ -30,6 +37,8 @@ final class LiveView implements View {
     private final RoutedRoots roots;
     private final StateReader<RoutingPolicy> policies;
     private final Budgets budgets;
+    private final Guards guards;
+    private final StateReader<TrippedGuard> tripped;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
@@ -42,7 +51,9 @@ final class LiveView implements View {
             RouteTable routes,
             RoutedRoots roots,
             StateReader<RoutingPolicy> policies,
-            Budgets budgets) {
+            Budgets budgets,
+            Guards guards,
+            StateReader<TrippedGuard> tripped) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
@@ -50,6 +61,8 @@ final class LiveView implements View {
         this.roots = roots;
         this.policies = policies;
         this.budgets = budgets;
+        this.guards = guards;
+        this.tripped = tripped;
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -59,7 +72,11 @@ final class LiveView implements View {
     }
 
     boolean ready() {
-        return symbols.ready() && killSwitches.ready() && accounts.ready() && policies.ready();
+        return symbols.ready()
+                && killSwitches.ready()
+                && accounts.ready()
+                && policies.ready()
+                && tripped.ready();
     }
 
     /** Looks at the age of everything and takes what is new; once a batch is often enough. */
@@ -70,12 +87,21 @@ final class LiveView implements View {
             indexed = version;
         }
         stale =
-                Stream.of(symbols, killSwitches, accounts, policies)
+                Stream.of(symbols, killSwitches, accounts, policies, tripped)
                         .map(reader -> reader.closedBecause(now))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .or(() -> index.unreadable().stream().findFirst())
                         .orElse(null);
+    }
+
+    /** How far back orders must be known to tell duplicates. */
+    Duration longestDuplicates() {
+        return policies.view().values().stream()
+                .map(policy -> policy.control() instanceof Duplicates d ? d.windowMillis() : 0L)
+                .map(Duration::ofMillis)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override
@@ -119,11 +145,17 @@ final class LiveView implements View {
     }
 
     @Override
+    public Guards guards() {
+        return guards;
+    }
+
+    @Override
     public Map<String, Long> versions() {
         return Map.of(
                 "symbols", symbols.version(),
                 "killSwitches", killSwitches.version(),
                 "accounts", accounts.version(),
-                "policies", indexed);
+                "policies", indexed,
+                "guards", tripped.version());
     }
 }

@@ -1,6 +1,7 @@
 package io.interlock.routing.policy.adapter;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.Topics;
 import io.interlock.kit.change.ChangeControl;
@@ -12,6 +13,11 @@ import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.PolicyCheck;
 import io.interlock.routing.route.RouteTable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +25,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class PolicyPublishing {
@@ -81,14 +84,8 @@ class PolicyPublishing {
     /** Its connection is not of the pool: the lock lasts as long as the connection does. */
     @Bean
     PublisherDuty policyDuty(HikariDataSource pool, StatePublisher<RoutingPolicy> publisher) {
-        Properties login = new Properties();
-        login.put("user", pool.getUsername());
-        login.put("password", pool.getPassword());
-        login.put("connectTimeout", "2");
-        login.put("socketTimeout", "2");
-        login.put("tcpKeepAlive", "true");
         return new PublisherDuty(
-                () -> DriverManager.getConnection(pool.getJdbcUrl(), login),
+                connections(pool),
                 CHANNEL,
                 new PublisherDuty.Duty() {
                     @Override
@@ -106,5 +103,15 @@ class PolicyPublishing {
                         publisher.stop();
                     }
                 });
+    }
+
+    static PublisherDuty.Connections connections(HikariDataSource pool) {
+        Properties login = new Properties();
+        login.put("user", pool.getUsername());
+        login.put("password", pool.getPassword());
+        login.put("connectTimeout", "2");
+        login.put("socketTimeout", "2");
+        login.put("tcpKeepAlive", "true");
+        return () -> DriverManager.getConnection(pool.getJdbcUrl(), login);
     }
 }

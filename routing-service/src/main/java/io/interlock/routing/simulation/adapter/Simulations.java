@@ -7,10 +7,19 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.policy.PolicyBody;
+import io.interlock.routing.reference.Prices;
 import io.interlock.routing.simulation.PastView;
 import io.interlock.routing.simulation.Replay;
 import io.interlock.routing.simulation.adapter.Simulation.State;
+
 import jakarta.annotation.PreDestroy;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +34,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.stereotype.Component;
 
 /** Plays drafts over the past, one at a time in the background; remembers the newest. */
 @Component
@@ -121,12 +125,14 @@ class Simulations {
     private void play(Simulation begun, PolicyBody draft) {
         long start = System.nanoTime();
         Instant since = clock.instant().minus(Duration.ofHours(begun.hours()));
-        try (PastOrders past = new PastOrders(consumerConfig, since)) {
-            Replay replay = replay(begun, draft, since);
+        try (PastOrders past = new PastOrders(consumerConfig, since);
+                PastPrices prices = new PastPrices(consumerConfig, since)) {
+            Replay replay = replay(begun, draft, since, prices.book());
             long read = 0;
             for (Optional<RoutingDecision> next = past.next();
                     next.isPresent();
                     next = past.next()) {
+                prices.until(next.get().decidedAt());
                 replay.decided(next.get());
                 read++;
                 if (read % TOLD_EVERY == 0
@@ -144,7 +150,7 @@ class Simulations {
         }
     }
 
-    private Replay replay(Simulation begun, PolicyBody draft, Instant since) {
+    private Replay replay(Simulation begun, PolicyBody draft, Instant since, Prices prices) {
         View view = today.get();
         List<RoutingPolicy> before = new ArrayList<>();
         List<RoutingPolicy> after = new ArrayList<>();
@@ -158,8 +164,8 @@ class Simulations {
                 draft.inForce(
                         begun.policy(), begun.version(), begun.by(), "draft", Instant.EPOCH, null));
         return new Replay(
-                new PastView(view, new PolicyIndex(before)),
-                new PastView(view, new PolicyIndex(after)),
+                new PastView(view, new PolicyIndex(before), prices),
+                new PastView(view, new PolicyIndex(after), prices),
                 since,
                 Duration.ofHours(begun.hours()));
     }
