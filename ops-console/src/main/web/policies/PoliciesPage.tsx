@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Page } from '../ui/Page';
 import { Tabs } from '../ui/Tabs';
 import { SavedViews } from '../views/SavedViews';
+import { Guards } from './Guards';
 import { Interventions } from './Interventions';
 import { PolicyList } from './PolicyList';
 import { RuleOrder } from './RuleOrder';
@@ -39,6 +40,7 @@ export default function PoliciesPage() {
         </>
       }
     >
+      {view === 'interventions' && <Guards />}
       {view === 'rules' ? <RuleOrder /> : view === 'interventions' ? <Interventions /> : <PolicyList />}
     </Page>
   );

@@ -36,6 +36,15 @@ export type Control = {
   multiplier?: Decimal | null;
   rates?: Record<string, Decimal> | null;
   lastPxMaxAgeMillis?: number | null;
+  sources?: string[] | null;
+  maxBps?: Decimal | null;
+  bothWays?: boolean | null;
+  staleAfterMillis?: number | null;
+  whenStale?: string | null;
+  unpriced?: string | null;
+  maxMoveBps?: Decimal | null;
+  moveWindowMillis?: number | null;
+  executions?: number | null;
 };
 
 export type PolicyBody = {
@@ -124,6 +133,17 @@ export type Intervention = {
   since: string;
   until?: string | null;
   returns?: number | null;
+};
+
+/** What too many executions have stopped. */
+export type Guard = {
+  id: string;
+  key: string;
+  policy: string;
+  environment: string;
+  executions: number;
+  windowMillis: number;
+  trippedAt: string;
 };
 
 export type Slot = { from: string; orders: number; rejected: number; admitted: number; rerouted: number };

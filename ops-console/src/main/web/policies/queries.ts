@@ -4,6 +4,7 @@ import { items } from '../api/lists';
 import type {
   Differences,
   Finding,
+  Guard,
   Intervention,
   Policy,
   PolicyBody,
@@ -57,6 +58,13 @@ export const diffQuery = (id: string, version: number, against: number) =>
 export const interventionsQuery = queryOptions({
   queryKey: ['interventions'],
   queryFn: ({ signal }) => items<Intervention>('/interventions', {}, signal),
+  refetchInterval: EVERY,
+});
+
+/** Those that stop orders now. */
+export const guardsQuery = queryOptions({
+  queryKey: ['guards'],
+  queryFn: ({ signal }) => items<Guard>('/guards', {}, signal),
   refetchInterval: EVERY,
 });
 

@@ -37,6 +37,11 @@ export const RULES: Record<string, { name: string; asks: string; cancels: string
     asks: 'Order type, time in force, prices, and the quantity between least and most and on its step; then the limits of policies.',
     cancels: 'pass',
   },
+  'price-collar': {
+    name: 'Price collar',
+    asks: 'Price(44) and StopPx(99) are near the reference price, which is fresh and has not moved too much.',
+    cancels: 'pass',
+  },
   'time-window': {
     name: 'Trading hours',
     asks: 'Every policy of hours about the order has a window open now.',
@@ -50,6 +55,16 @@ export const RULES: Record<string, { name: string; asks: string; cancels: string
   margin: {
     name: 'Margin',
     asks: 'Where a policy says so, the account’s funds cover the order beside all it holds and has open.',
+    cancels: 'pass',
+  },
+  'repeated-execution': {
+    name: 'Repeated executions',
+    asks: 'No guard about the order has been tripped by too many executions and waits for somebody to let it on again.',
+    cancels: 'pass',
+  },
+  'duplicate-order': {
+    name: 'Duplicate order',
+    asks: 'No order like it was sent to an OMS a moment ago: same account, symbol, side, type, quantity and prices.',
     cancels: 'pass',
   },
   throttle: {

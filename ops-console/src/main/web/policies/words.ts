@@ -1,6 +1,8 @@
 import { grouped } from '../ui/numbers';
 import { sentence } from '../ui/tone';
 import type { Control, Decimal, Match, PolicyBody, Window } from './contract';
+import { guardWords } from './guardWords';
+import { duration } from './spans';
 
 const KINDS: Record<string, string> = {
   BLOCK: 'Block',
@@ -10,6 +12,9 @@ const KINDS: Record<string, string> = {
   ROUTE: 'Forced route',
   CLOSE_ONLY: 'Close only',
   MARGIN: 'Margin',
+  COLLAR: 'Price collar',
+  DUPLICATES: 'Duplicate orders',
+  REPEATS: 'Repeated executions',
 };
 
 /** The kind of a control, for people. */
@@ -37,6 +42,10 @@ function controlWords(control: Control): string[] {
       return [`Lets only orders pass that reduce the account’s position${control.text ? `: ${control.text}` : ''}`];
     case 'MARGIN':
       return marginWords(control);
+    case 'COLLAR':
+    case 'DUPLICATES':
+    case 'REPEATS':
+      return guardWords(control);
     default:
       return [`${sentence(control.kind)}: a control that this console does not know yet`];
   }
@@ -129,18 +138,6 @@ function amount(limit: Decimal | null | undefined, unit: string): string {
   if (unit === 'NOTIONAL') return `an order value of ${grouped(limit)}`;
   const what = plain(unit);
   return `${grouped(limit)} ${Number(limit) === 1 ? what.replace(/s$/, '') : what}`;
-}
-
-const UNITS: [number, string][] = [
-  [3_600_000, 'h'],
-  [60_000, 'min'],
-  [1_000, 's'],
-];
-
-/** A time in the largest unit that says it exactly. */
-export function duration(millis: number): string {
-  const [size, unit] = UNITS.find(([s]) => millis > 0 && millis % s === 0) ?? [1, 'ms'];
-  return `${grouped(millis / size)} ${unit}`;
 }
 
 /** Tags that routes set; another is shown by its number. */

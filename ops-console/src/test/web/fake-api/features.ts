@@ -92,6 +92,7 @@ export class Features {
         return { status: 200, body: { valid: true, checked: this.world.audit.length, firstBad: null, services: [] } };
       case 'policies':
       case 'interventions':
+      case 'guards':
       case 'simulations':
       case 'policy-hits':
         return this.policies.answer(request, path, q, body, now);

@@ -87,6 +87,7 @@ export class Policies {
     const write = request.method !== 'GET';
     if (resource === 'simulations') return this.simulations.answer(id, part, q, now);
     if (resource === 'policy-hits') return { rows: this.all.filter(activeOf).map(hitsOf) };
+    if (resource === 'guards') return { rows: [] };
     if (resource === 'interventions') return { rows: this.all.flatMap(intervention) };
     if (!id && write) {
       const { id: name, reason, ...policy } = body;

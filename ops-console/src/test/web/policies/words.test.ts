@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Control, Match } from '../../../main/web/policies/contract';
-import { about, controlName, duration, words } from '../../../main/web/policies/words';
+import { duration } from '../../../main/web/policies/spans';
+import { about, controlName, words } from '../../../main/web/policies/words';
 
 const said = (control: Control, match: Match = {}) =>
   words({ environment: 'DEMO', priority: 10, match, control }).slice(0, -1);

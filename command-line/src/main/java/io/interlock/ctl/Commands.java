@@ -441,7 +441,29 @@ final class Commands {
                                 "SINCE", "/since",
                                 "UNTIL", "/until",
                                 "RETURNS", "/returns",
-                                "REASON", "/reason"));
+                                "REASON", "/reason"),
+                get(
+                                "guards list",
+                                "What too many executions have stopped",
+                                "listGuards",
+                                V1 + "/guards")
+                        .query("history", "true for those that were let on as well")
+                        .show(
+                                "ID", "/id",
+                                "ENV", "/environment",
+                                "STOPS", "/key",
+                                "EXECUTIONS", "/executions",
+                                "TRIPPED", "/trippedAt",
+                                "LET_ON", "/releasedAt",
+                                "BY", "/releasedBy",
+                                "REASON", "/releaseReason"),
+                post(
+                                "guards release",
+                                "Let on again what was stopped",
+                                "releaseGuard",
+                                V1 + "/guards/{id}/releases")
+                        .of("id", "the guard")
+                        .because());
     }
 
     private static Command draft(String verb, String summary, String operation, String path) {

@@ -3,11 +3,11 @@ package io.interlock.events;
 import io.interlock.events.AccountPositions.OpenOrder;
 import io.interlock.events.AccountPositions.Position;
 import io.interlock.events.AccountState.Funds;
+import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What routing-service decided about one command, on {@link Topics#ROUTING_DECISIONS} under the
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets what it counted against throttles
  * @param policy the id of the policy that rejected or routed it; null where none did
  * @param held what the account held by then; null where no rule asked
+ * @param inputs what rules looked at that has no version: reference prices, an earlier order
  */
 public record RoutingDecision(
         OrderCommand command,
@@ -32,11 +33,13 @@ public record RoutingDecision(
         Instant decidedAt,
         List<Budget> budgets,
         @Nullable String policy,
-        @Nullable Held held) {
+        @Nullable Held held,
+        List<Input> inputs) {
 
-    @SuppressWarnings("NullAway") // older records have no budgets
+    @SuppressWarnings("NullAway") // older records have neither
     public RoutingDecision {
         budgets = budgets == null ? List.of() : List.copyOf(budgets);
+        inputs = inputs == null ? List.of() : List.copyOf(inputs);
         if ((oms == null) == (rejection == null)) {
             throw new IllegalArgumentException("a decision is either a route or a rejection");
         }
@@ -66,7 +69,7 @@ public record RoutingDecision(
             Map<String, Long> versions,
             Instant decidedAt,
             List<Budget> budgets) {
-        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null, null);
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null, null, List.of());
     }
 
     /**
@@ -129,6 +132,20 @@ public record RoutingDecision(
         private static BigDecimal plain(BigDecimal value) {
             BigDecimal least = value.stripTrailingZeros();
             return least.scale() < 0 ? least.setScale(0) : least;
+        }
+    }
+
+    /**
+     * What a rule looked at beside the order and versioned state.
+     *
+     * @param name what it is: {@code reference/EURUSD}, {@code earlier-order/no-doubles}
+     * @param source whose word it is: a source of prices, the command of an earlier order
+     * @param value null where it is no number
+     * @param at since when it was so
+     */
+    public record Input(String name, String source, @Nullable BigDecimal value, Instant at) {
+        public Input {
+            value = value == null ? null : Budget.plain(value);
         }
     }
 }

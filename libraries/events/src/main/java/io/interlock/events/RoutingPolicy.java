@@ -2,17 +2,20 @@ package io.interlock.events;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import io.interlock.domain.Environment;
 import io.interlock.domain.OrdType;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A control over orders, on {@link Topics#ROUTING_POLICIES} under its id while it is in force or
@@ -85,7 +88,10 @@ public record RoutingPolicy(
         @JsonSubTypes.Type(value = Control.Route.class, name = "ROUTE"),
         @JsonSubTypes.Type(value = Control.Failover.class, name = "FAILOVER"),
         @JsonSubTypes.Type(value = Control.CloseOnly.class, name = "CLOSE_ONLY"),
-        @JsonSubTypes.Type(value = Control.Margin.class, name = "MARGIN")
+        @JsonSubTypes.Type(value = Control.Margin.class, name = "MARGIN"),
+        @JsonSubTypes.Type(value = Control.Collar.class, name = "COLLAR"),
+        @JsonSubTypes.Type(value = Control.Duplicates.class, name = "DUPLICATES"),
+        @JsonSubTypes.Type(value = Control.Repeats.class, name = "REPEATS")
     })
     public sealed interface Control {
 
@@ -237,6 +243,37 @@ public record RoutingPolicy(
         }
 
         /**
+         * Price(44) and StopPx(99) stay near a reference price, and nothing passes while that moves
+         * too much. At a bound an order passes.
+         *
+         * @param sources whose price, the first fresh one; empty for the newest of any
+         * @param maxBps how far a buy may be above and a sell below, in basis points of the
+         *     reference price
+         * @param bothWays whether a buy may not be further below either, and a sell above
+         * @param staleAfterMillis age at which a reference price is too old
+         * @param whenStale what becomes of orders without a fresh reference price
+         * @param unpriced what becomes of orders without Price(44) and StopPx(99)
+         * @param maxMoveBps how far apart the reference's highest and lowest price may be, in basis
+         *     points of the lowest; null for no matter
+         * @param moveWindowMillis within which time; whole 10 s
+         */
+        record Collar(
+                List<String> sources,
+                BigDecimal maxBps,
+                boolean bothWays,
+                long staleAfterMillis,
+                Then whenStale,
+                Then unpriced,
+                @Nullable BigDecimal maxMoveBps,
+                @Nullable Long moveWindowMillis)
+                implements Control {
+            @SuppressWarnings("NullAway")
+            public Collar {
+                sources = sources == null ? List.of() : List.copyOf(sources);
+            }
+        }
+
+        /**
          * Where new orders go while the OMS that they would go to is not well.
          *
          * @param oms that they would go to
@@ -270,6 +307,34 @@ public record RoutingPolicy(
             /** It goes where it would go. */
             PASS,
             REJECT
+        }
+
+        /**
+         * An order like one that was sent less than this ago does not pass: same account, symbol,
+         * side, type, quantity and prices.
+         */
+        record Duplicates(long windowMillis) implements Control {}
+
+        /**
+         * After more executions than this, orders stop until a named person lets them on again.
+         *
+         * @param per what is counted apart and stopped
+         * @param executions that may be within the window
+         */
+        record Repeats(Scope per, int executions, long windowMillis) implements Control {}
+
+        /** What becomes of an order that cannot be judged. */
+        enum Then {
+            PASS,
+            REJECT
+        }
+
+        /** What executions are counted apart by. */
+        enum Scope {
+            POLICY,
+            ACCOUNT,
+            SYMBOL,
+            ACCOUNT_SYMBOL
         }
 
         /** What a throttle counts apart; an OMS is the link to it, whichever session serves it. */

@@ -45,6 +45,8 @@ public final class Topics {
             log("recon.breaks.v1", ReconBreak.class, 1, Duration.ofDays(365));
     public static final Topic<AuditEntry> AUDIT_ENTRIES =
             log("audit.entries.v1", AuditEntry.class, 1, Duration.ofDays(3650));
+    public static final Topic<ReferencePrice> REFERENCE_PRICES =
+            log("marketdata.references.v1", ReferencePrice.class, 1, Duration.ofDays(2));
 
     public static final Topic<VenueSwitch> VENUE_SWITCHES =
             log("venues.switches.v1", VenueSwitch.class, 1, Duration.ofDays(365));
@@ -59,6 +61,8 @@ public final class Topics {
             state("routing.policies.v1", RoutingPolicy.class);
     public static final Topic<VenueHealth> VENUE_HEALTH =
             state("venues.health.v1", VenueHealth.class);
+    public static final Topic<TrippedGuard> TRIPPED_GUARDS =
+            state("routing.guards.v1", TrippedGuard.class);
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
@@ -77,11 +81,13 @@ public final class Topics {
                     RECON_BREAKS,
                     AUDIT_ENTRIES,
                     VENUE_SWITCHES,
+                    REFERENCE_PRICES,
                     FIX_SESSIONS,
                     SYMBOLS,
                     KILL_SWITCHES,
                     ROUTING_POLICIES,
                     VENUE_HEALTH,
+                    TRIPPED_GUARDS,
                     ACCOUNTS,
                     ACCOUNT_POSITIONS);
 

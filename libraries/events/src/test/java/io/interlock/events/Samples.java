@@ -138,7 +138,12 @@ final class Samples {
                                 List.of(short100()),
                                 List.of(buying()),
                                 "pro",
-                                new AccountState.Funds(BigDecimal.TEN, "EUR"))));
+                                new AccountState.Funds(BigDecimal.TEN, "EUR")),
+                        List.of(
+                                new RoutingDecision.Input(
+                                        "reference/EURUSD", "LP1", new BigDecimal("1.0855"), AT),
+                                new RoutingDecision.Input(
+                                        "earlier-order/no-doubles", "TRADER1:1:42", null, AT))));
     }
 
     private static Stream<Object> executions() {
@@ -335,6 +340,33 @@ final class Samples {
                         2,
                         new VenueHealth.ForcedOff("dealer", "maintenance", AT, AT),
                         new VenueHealth.Figures(true, 20, 3, 2, 1, 8, 4, 0, 17)),
+                policy(
+                        null,
+                        null,
+                        new Control.Collar(
+                                List.of("LP1"),
+                                BigDecimal.TEN,
+                                true,
+                                2_000,
+                                Control.Then.REJECT,
+                                Control.Then.PASS,
+                                new BigDecimal("50.5"),
+                                60_000L)),
+                policy(
+                        null,
+                        null,
+                        new Control.Collar(
+                                List.of(),
+                                BigDecimal.TEN,
+                                false,
+                                2_000,
+                                Control.Then.PASS,
+                                Control.Then.REJECT,
+                                null,
+                                null)),
+                policy(null, null, new Control.Duplicates(1_000)),
+                policy(null, null, new Control.Repeats(Control.Scope.ACCOUNT_SYMBOL, 5, 60_000)),
+                new TrippedGuard("calm/account/L1001", "calm", Environment.LIVE, 6, 60_000, AT),
                 policy(null, null, new Control.CloseOnly("delisted on Friday")),
                 policy(
                         null,
@@ -448,6 +480,9 @@ final class Samples {
                 new AccountLifecycle("e1", "1001", "DEMO_OPENED", new Account("D1001"), "", AT),
                 new AccountLifecycle("e2", "1001", "CLIENT_CREATED", null, "", AT),
                 openBreak(),
+                new ReferencePrice(
+                        EURUSD, "LP1", PRICE, Price.of("1.0852"), Price.of("1.0851"), AT),
+                new ReferencePrice(EURUSD, "LP2", null, null, PRICE, AT),
                 new AuditEntry(
                         "a1",
                         "symbol-cms-service",

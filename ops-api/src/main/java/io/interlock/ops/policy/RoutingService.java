@@ -2,9 +2,11 @@ package io.interlock.ops.policy;
 
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
-import java.util.Map;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
+import java.util.Map;
 
 /** routing-service, which owns policies. */
 @Component
@@ -34,6 +36,12 @@ class RoutingService {
     /** Something done to a venue. */
     ResponseEntity<byte[]> venue(String path, Object body, String oms) {
         return relay.post(OpsProperties.ROUTING, path, body, oms);
+    }
+
+    /** Something done to what is no policy, for a reason. */
+    ResponseEntity<byte[]> act(
+            String path, PolicyOperations.PolicyReason why, Object... variables) {
+        return relay.post(OpsProperties.ROUTING, path, why, variables);
     }
 
     ResponseEntity<byte[]> put(String path, Object body, Object... variables) {

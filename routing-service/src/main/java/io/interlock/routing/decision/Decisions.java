@@ -6,10 +6,12 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Held;
+import io.interlock.events.RoutingDecision.Input;
 import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.routing.decision.Outcome.Waited;
 import io.interlock.routing.decision.Rule.Answer;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,7 @@ public final class Decisions {
         private final List<Verdict> trace = new ArrayList<>(Rules.ALL.size() + 1);
         private final List<Budget> budgets = new ArrayList<>();
         private Answer.@Nullable Route route;
+        private final List<Input> inputs = new ArrayList<>();
         private @Nullable Held held;
 
         private Asked(OrderCommand command, View view, Instant now, @Nullable Waited waited) {
@@ -120,6 +123,10 @@ public final class Decisions {
                 held = held == null ? weighed.held() : Weighing.both(held, weighed.held());
                 answer = weighed.answer();
             }
+            if (answer instanceof Answer.Informed informed) {
+                inputs.addAll(informed.inputs());
+                answer = informed.answer();
+            }
             trace.add(verdict(rule, answer));
             return switch (answer) {
                 case Answer.Route found -> {
@@ -133,6 +140,7 @@ public final class Decisions {
                 case Answer.Observed observed -> null;
                 case Answer.Counted twice -> null;
                 case Answer.Weighed twice -> null;
+                case Answer.Informed twice -> null;
             };
         }
 
@@ -147,7 +155,8 @@ public final class Decisions {
                     now,
                     budgets.stream().map(Budget::untaken).toList(),
                     no.policy(),
-                    held);
+                    held,
+                    inputs);
         }
 
         private RoutingDecision routed() {
@@ -166,7 +175,8 @@ public final class Decisions {
                     now,
                     budgets,
                     to == null ? null : to.policy(),
-                    held);
+                    held,
+                    inputs);
         }
     }
 
@@ -181,6 +191,7 @@ public final class Decisions {
             case Answer.Reject reject -> new Verdict(rule, "REJECT", reject.text());
             case Answer.Counted counted -> verdict(rule, counted.answer());
             case Answer.Weighed weighed -> verdict(rule, weighed.answer());
+            case Answer.Informed informed -> verdict(rule, informed.answer());
         };
     }
 }

@@ -4,9 +4,10 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Held;
+import io.interlock.events.RoutingDecision.Input;
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A named question about an order. Total: it has an answer for every command and view.
@@ -47,6 +48,9 @@ record Rule(String name, boolean chooses, Question question) {
         /** An answer that came of what the account holds. */
         record Weighed(Answer answer, Held held) implements Answer {}
 
+        /** An answer, and what was looked at for it that has no version. */
+        record Informed(Answer answer, List<Input> inputs) implements Answer {}
+
         /** The order goes nowhere; the codes are OrdRejReason(103) and CxlRejReason(102). */
         record Reject(int ordRejReason, int cxlRejReason, String text, @Nullable String policy)
                 implements Answer {}
@@ -76,6 +80,7 @@ record Rule(String name, boolean chooses, Question question) {
         EXCEEDS_LIMIT(3, 2),
         TOO_LATE(4, 0),
         UNKNOWN_ORDER(5, 1),
+        DUPLICATE(6, 2),
         UNSUPPORTED(11, 2),
         INCORRECT_QUANTITY(13, 2),
         UNKNOWN_ACCOUNT(15, 2),

@@ -18,10 +18,12 @@ import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules, in the order in which they are asked. To add one, write it here and name it in {@link
@@ -37,9 +39,12 @@ final class Rules {
                     new Rule("account-gate", Rules::accountGate),
                     new Rule("symbol-access", Rules::symbolAccess),
                     new Rule("market-limits", Rules::marketLimits),
+                    new Rule("price-collar", CollarRule::collar),
                     new Rule("time-window", WindowsRule::timeWindow),
                     new Rule("close-only", CloseOnlyRule::closeOnly),
                     new Rule("margin", MarginRule::margin),
+                    new Rule("repeated-execution", RepeatsRule::repeated),
+                    new Rule("duplicate-order", DuplicatesRule::duplicate),
                     new Rule("throttle", ThrottleRule::throttle),
                     new Rule("forced-route", true, RouteRule::forcedRoute),
                     new Rule("failover", FailoverRule::failover),

@@ -15,9 +15,11 @@ import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** All that a decision may look at, as one value. */
 public interface View {
@@ -64,6 +66,9 @@ public interface View {
 
     /** How an OMS does; null where nothing is known against it. */
     @Nullable VenueHealth venue(String oms);
+
+    /** What market guards look at. */
+    Guards guards();
 
     /** The version of each kind of state, kept with the decision. */
     Map<String, Long> versions();

@@ -24,6 +24,13 @@ final class Findings {
         }
     }
 
+    void within(String pointer, long least, long most, long value) {
+        if (value < least || value > most) {
+            String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+            found(pointer, "%s must be %d to %d, but is %d", name, least, most, value);
+        }
+    }
+
     void parsed(String pointer, String name, String text, String what, Consumer<String> parser) {
         try {
             parser.accept(text);

@@ -4,8 +4,10 @@ import io.interlock.domain.Environment;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * What people write of a {@link RoutingPolicy}; change control adds who, why and from when to when.
@@ -55,6 +57,9 @@ public record PolicyBody(
             case Control.Failover failover -> "FAILOVER";
             case Control.CloseOnly closeOnly -> "CLOSE_ONLY";
             case Control.Margin margin -> "MARGIN";
+            case Control.Collar collar -> "COLLAR";
+            case Control.Duplicates duplicates -> "DUPLICATES";
+            case Control.Repeats repeats -> "REPEATS";
         };
     }
 }

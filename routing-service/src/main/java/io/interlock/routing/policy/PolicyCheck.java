@@ -63,6 +63,9 @@ public final class PolicyCheck {
             case Control.Failover failover -> FailoverCheck.check(failover, omss, findings);
             case Control.CloseOnly closeOnly -> CloseOnlyCheck.check(closeOnly, findings);
             case Control.Margin margin -> MarginCheck.check(margin, findings);
+            case Control.Collar collar -> CollarCheck.check(collar, findings);
+            case Control.Duplicates duplicates -> DuplicatesCheck.check(duplicates, findings);
+            case Control.Repeats repeats -> RepeatsCheck.check(repeats, findings);
         }
     }
 

@@ -9,10 +9,12 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
+import io.interlock.events.RoutingDecision.Input;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Decisions;
@@ -20,13 +22,19 @@ import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
+import io.interlock.routing.decision.Guards;
+import io.interlock.routing.reference.Prices;
+import io.interlock.routing.reference.Recorded;
 import io.interlock.routing.route.RouteTable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A view under which orders of the past are decided again: state of today, policies of one's
@@ -37,18 +45,24 @@ public final class PastView implements View {
     private final PolicyIndex policies;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
     private final Map<String, Deque<Instant>> leaves = new HashMap<>();
+    private final Prices prices;
+    private final RecentOrders recent = new RecentOrders();
+    private List<Input> recorded = List.of();
     private @Nullable String routed;
     private Instant arrival = Instant.EPOCH;
 
-    public PastView(View today, PolicyIndex policies) {
+    /** {@code prices} are those of the time of the order that is decided next. */
+    public PastView(View today, PolicyIndex policies, Prices prices) {
         this.today = today;
         this.policies = policies;
+        this.prices = prices;
     }
 
     /** Decides at the time at which it was first judged then, and takes what that takes. */
     RoutingDecision decide(OrderCommand command, RoutingDecision past) {
         // where the root of a replace went is known from the decision about the replace
         routed = command.kind() == OrderCommand.Kind.NEW ? null : past.oms();
+        recorded = past.inputs();
         arrival = waited(past) ? command.receivedAt() : past.decidedAt();
         leaves.values().forEach(times -> times.removeIf(time -> !time.isAfter(arrival)));
         RoutingDecision decision = Decisions.decide(command, this, arrival);
@@ -61,6 +75,7 @@ public final class PastView implements View {
                     budget.key(),
                     new TokenBucket(budget.before(), decision.decidedAt()).less(budget.taken()));
         }
+        recent.remember(decision);
         return decision;
     }
 
@@ -145,6 +160,14 @@ public final class PastView implements View {
     @Override
     public @Nullable VenueHealth venue(String oms) {
         return null;
+    }
+
+    /**
+     * Prices as the decision of then wrote them down; nothing is tripped, as with kill switches.
+     */
+    @Override
+    public Guards guards() {
+        return new Guards(new Recorded(recorded, prices), recent::like, key -> null);
     }
 
     @Override

@@ -15,10 +15,12 @@ import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.routing.route.RouteTable.Route;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
 
 class DecisionsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -68,9 +70,12 @@ class DecisionsTest {
                         new Verdict("account-gate", "PASS", "may trade"),
                         new Verdict("symbol-access", "PASS", "listed in bucket fx-major"),
                         new Verdict("market-limits", "PASS", "type and size allowed"),
+                        new Verdict("price-collar", "SKIP", "no policy"),
                         new Verdict("time-window", "SKIP", "no policy"),
                         new Verdict("close-only", "SKIP", "no policy"),
                         new Verdict("margin", "SKIP", "no policy"),
+                        new Verdict("repeated-execution", "SKIP", "no policy"),
+                        new Verdict("duplicate-order", "SKIP", "no policy"),
                         new Verdict("throttle", "SKIP", "no policy"),
                         new Verdict("forced-route", "SKIP", "no policy"),
                         new Verdict("failover", "PASS", "OMSA is HEALTHY"),

@@ -15,10 +15,15 @@ import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.events.RoutingPolicy.Control.WhenNone;
 import io.interlock.events.VenueHealth.State;
+import io.interlock.events.TrippedGuard;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
+import io.interlock.routing.control.RecentOrders.Sent;
+import io.interlock.routing.reference.Prices;
 import io.interlock.routing.route.RouteTable.Route;
 import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever two rules would refuse an order, the earlier one speaks. */
 class PrecedenceTest {
@@ -41,9 +44,12 @@ class PrecedenceTest {
         CLOSED_ACCOUNT("account-gate"),
         BLOCKED("symbol-access"),
         TOO_MUCH("market-limits"),
+        OFF_MARKET("price-collar"),
         OUT_OF_HOURS("time-window"),
         OPENING("close-only"),
         TOO_POOR("margin"),
+        TRIPPED("repeated-execution"),
+        AGAIN("duplicate-order"),
         TOO_OFTEN("throttle"),
         NO_VENUE("failover"),
         NO_ROUTE("symbol-bucket");
@@ -87,7 +93,15 @@ class PrecedenceTest {
     }
 
     private static ViewOfTest view(List<Trouble> troubles) {
-        ViewOfTest view = new ViewOfTest();
+        ViewOfTest view =
+                new ViewOfTest()
+                        .guards(
+                                new Guards(
+                                        Prices.NONE,
+                                        order -> new Sent(new CommandId("T1", 1, 8), NOW),
+                                        key ->
+                                                new TrippedGuard(
+                                                        key, "reps", Environment.LIVE, 2, 9, NOW)));
         List<RoutingPolicy> policies = new ArrayList<>();
         for (Trouble trouble : troubles) {
             switch (trouble) {
@@ -108,6 +122,13 @@ class PrecedenceTest {
                                                 BigDecimal.ONE,
                                                 Map.of(),
                                                 null)));
+                case OFF_MARKET -> policies.add(Policies.of("collar", Guarding.collar("10")));
+                case TRIPPED ->
+                        policies.add(
+                                Policies.of(
+                                        "reps",
+                                        new Control.Repeats(Control.Scope.POLICY, 1, 1_000)));
+                case AGAIN -> policies.add(Policies.of("twice", new Control.Duplicates(1_000)));
                 case TOO_OFTEN ->
                         policies.add(
                                 Policies.of(

@@ -23,12 +23,14 @@ import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1
@@ -48,6 +50,7 @@ public class ViewOfTest implements View {
     private PolicyIndex policies = PolicyIndex.EMPTY;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
     private final Map<String, VenueHealth> venues = new HashMap<>();
+    private Guards guards = Guards.NONE;
 
     public ViewOfTest() {
         list("EURUSD", "fx-major");
@@ -136,6 +139,11 @@ public class ViewOfTest implements View {
         return this;
     }
 
+    public ViewOfTest guards(Guards all) {
+        guards = all;
+        return this;
+    }
+
     @Override
     public @Nullable VenueHealth venue(String oms) {
         return venues.get(oms);
@@ -165,6 +173,11 @@ public class ViewOfTest implements View {
                 new AccountState(
                         account, Environment.LIVE, "c", true, "ok", 1, Instant.EPOCH, group, funds));
         return this;
+    }
+
+    @Override
+    public Guards guards() {
+        return guards;
     }
 
     /** Takes what the decision took, as the loop does. */

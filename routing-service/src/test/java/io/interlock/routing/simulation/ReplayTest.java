@@ -20,15 +20,18 @@ import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.Policies;
 import io.interlock.routing.decision.ViewOfTest;
+import io.interlock.routing.reference.Prices;
 import io.interlock.routing.simulation.Impact.Change;
 import io.interlock.routing.simulation.Impact.Slot;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class ReplayTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
@@ -68,8 +71,8 @@ class ReplayTest {
         with.addAll(List.of(draft));
         Replay replay =
                 new Replay(
-                        new PastView(live, new PolicyIndex(active)),
-                        new PastView(live, new PolicyIndex(with)),
+                        new PastView(live, new PolicyIndex(active), Prices.NONE),
+                        new PastView(live, new PolicyIndex(with), Prices.NONE),
                         AT,
                         SPAN);
         past.forEach(replay::decided);
@@ -227,13 +230,12 @@ class ReplayTest {
         List<RoutingDecision> past = past(2, "EURUSD", "2000");
         Replay replay =
                 new Replay(
-                        new PastView(live, new PolicyIndex(List.of(active))),
+                        new PastView(live, new PolicyIndex(List.of(active)), Prices.NONE),
                         new PastView(
                                 live,
                                 new PolicyIndex(
-                                        List.of(
-                                                Policies.of(
-                                                        "q", Policies.quantity(null, "2000"))))),
+                                        List.of(Policies.of("q", Policies.quantity(null, "2000")))),
+                                Prices.NONE),
                         AT,
                         SPAN);
         past.forEach(replay::decided);

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import io.interlock.routing.control.RecentOrders;
+import io.interlock.routing.decision.Decisions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +34,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+
 import tools.jackson.core.JacksonException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.Future;
 
 /**
  * Reads commands, decides, writes decisions; keeps those that wait. One thread owns consumer, view
@@ -57,6 +64,7 @@ final class CommandLoop implements SmartLifecycle {
     private final HeldOrders held;
     private final DecidedBefore decidedBefore = new DecidedBefore();
     private final PositionsView accountPositions;
+    private final RecentOrders recent;
     private final Clock clock;
     private final MeterRegistry meters;
     private volatile @Nullable Thread thread;
@@ -72,6 +80,7 @@ final class CommandLoop implements SmartLifecycle {
             Budgets budgets,
             HeldOrders held,
             PositionsView accountPositions,
+            RecentOrders recent,
             Clock clock,
             MeterRegistry meters) {
         this.consumerConfig = new HashMap<>(consumerConfig);
@@ -92,6 +101,7 @@ final class CommandLoop implements SmartLifecycle {
         this.budgets = budgets;
         this.held = held;
         this.accountPositions = accountPositions;
+        this.recent = recent;
         this.clock = clock;
         this.meters = meters;
         meters.gauge("routing.held", held, HeldOrders::size);
@@ -223,6 +233,7 @@ final class CommandLoop implements SmartLifecycle {
         roots.remember(decision);
         budgets.take(decision);
         accountPositions.take(decision);
+        recent.remember(decision);
         producer.send(decision);
         count(decision);
     }
@@ -318,8 +329,16 @@ final class CommandLoop implements SmartLifecycle {
             kept.retainAll(now);
             Set<TopicPartition> fresh = new HashSet<>(now);
             fresh.removeAll(kept);
-            ReadBack.Past past = ReadBack.of(consumerConfig, fresh);
-            past.decisions().forEach(roots::remember);
+            view.observe(clock.instant());
+            ReadBack.Past past =
+                    ReadBack.of(
+                            consumerConfig,
+                            fresh,
+                            clock.instant().minus(view.longestDuplicates()),
+                            decision -> {
+                                roots.remember(decision);
+                                recent.remember(decision);
+                            });
             past.decisions().forEach(accountPositions::take);
             budgets.reassigned(
                     kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());

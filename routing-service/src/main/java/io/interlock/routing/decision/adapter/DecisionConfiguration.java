@@ -7,11 +7,15 @@ import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
 import io.interlock.events.VenueHealth;
+import io.interlock.events.TrippedGuard;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.control.RecentOrders;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -20,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 
 @Configuration
 class DecisionConfiguration {
@@ -61,6 +66,11 @@ class DecisionConfiguration {
         return lastPxs;
     }
 
+    @Bean
+    StateReader<TrippedGuard> trippedGuards(StateTopics topics) {
+        return topics.reader(Topics.TRIPPED_GUARDS);
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -71,7 +81,8 @@ class DecisionConfiguration {
             StateReader<VenueHealth> health,
             @Qualifier("positions") StateReader<AccountPositions> positions,
             LastPxs lastPxs,
-            RouteTable routes) {
+            RouteTable routes,
+            StateReader<TrippedGuard> tripped) {
         return () ->
                 new LiveView(
                         symbols,
@@ -82,7 +93,9 @@ class DecisionConfiguration {
                         policies,
                         new Budgets(Topics.ORDER_COMMANDS.partitions()),
                         health,
-                        new PositionsView(positions, lastPxs));
+                        new PositionsView(positions, lastPxs),
+                        Guards.NONE,
+                        tripped);
     }
 
     @Bean
@@ -98,12 +111,15 @@ class DecisionConfiguration {
             @Qualifier("positions") StateReader<AccountPositions> accountPositions,
             LastPxs lastPxs,
             RouteTable routes,
+            StateReader<TrippedGuard> tripped,
+            PriceBook prices,
             Clock clock,
             MeterRegistry meters) {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         HeldOrders held = new HeldOrders();
         PositionsView positions = new PositionsView(accountPositions, lastPxs);
+        RecentOrders recent = new RecentOrders();
         LiveView view =
                 new LiveView(
                                 symbols,
@@ -114,7 +130,9 @@ class DecisionConfiguration {
                                 policies,
                                 budgets,
                                 health,
-                                positions)
+                                positions,
+                                new Guards(prices, recent::like, tripped::get),
+                                tripped)
                         .watching()
                         .with(held);
         return new CommandLoop(
@@ -127,6 +145,7 @@ class DecisionConfiguration {
                 budgets,
                 held,
                 positions,
+                recent,
                 clock,
                 meters);
     }

@@ -7,6 +7,7 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
+import io.interlock.events.RoutingPolicy.Control.Duplicates;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.events.VenueHealth;
@@ -15,6 +16,8 @@ import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Queue;
+import io.interlock.events.TrippedGuard;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
@@ -22,7 +25,9 @@ import io.interlock.routing.route.RouteTable;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +44,8 @@ final class LiveView implements View {
     private final Budgets budgets;
     private final StateReader<VenueHealth> health;
     private Map<String, VenueHealth> venues = Map.of();
+    private final Guards guards;
+    private final StateReader<TrippedGuard> tripped;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
@@ -56,7 +63,9 @@ final class LiveView implements View {
             StateReader<RoutingPolicy> policies,
             Budgets budgets,
             StateReader<VenueHealth> health,
-            PositionsView positions) {
+            PositionsView positions,
+            Guards guards,
+            StateReader<TrippedGuard> tripped) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
@@ -66,6 +75,8 @@ final class LiveView implements View {
         this.budgets = budgets;
         this.health = health;
         this.positions = positions;
+        this.guards = guards;
+        this.tripped = tripped;
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -81,7 +92,11 @@ final class LiveView implements View {
     }
 
     boolean ready() {
-        return symbols.ready() && killSwitches.ready() && accounts.ready() && policies.ready();
+        return symbols.ready()
+                && killSwitches.ready()
+                && accounts.ready()
+                && policies.ready()
+                && tripped.ready();
     }
 
     /** Looks at the age of everything and takes what is new; once a batch is often enough. */
@@ -96,12 +111,21 @@ final class LiveView implements View {
         }
         positionsStale = positions.closedBecause(now);
         stale =
-                Stream.of(symbols, killSwitches, accounts, policies)
+                Stream.of(symbols, killSwitches, accounts, policies, tripped)
                         .map(reader -> reader.closedBecause(now))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .or(() -> index.unreadable().stream().findFirst())
                         .orElse(null);
+    }
+
+    /** How far back orders must be known to tell duplicates. */
+    Duration longestDuplicates() {
+        return policies.view().values().stream()
+                .map(policy -> policy.control() instanceof Duplicates d ? d.windowMillis() : 0L)
+                .map(Duration::ofMillis)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override
@@ -175,12 +199,18 @@ final class LiveView implements View {
     }
 
     @Override
+    public Guards guards() {
+        return guards;
+    }
+
+    @Override
     public Map<String, Long> versions() {
         return Map.of(
                 "symbols", symbols.version(),
                 "killSwitches", killSwitches.version(),
                 "accounts", accounts.version(),
                 "policies", indexed,
-                "venues", health.version());
+                "venues", health.version(),
+                "guards", tripped.version());
     }
 }

@@ -1,5 +1,6 @@
 package io.interlock.routing.policy.adapter;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.Topics;
 import io.interlock.kit.change.ChangeControl;
@@ -12,14 +13,15 @@ import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.PolicyCheck;
 import io.interlock.routing.route.RouteTable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class PolicyPublishing {
@@ -98,5 +100,15 @@ class PolicyPublishing {
                         policyPublisher.stop();
                     }
                 });
+    }
+
+    static PublisherDuty.Connections connections(HikariDataSource pool) {
+        Properties login = new Properties();
+        login.put("user", pool.getUsername());
+        login.put("password", pool.getPassword());
+        login.put("connectTimeout", "2");
+        login.put("socketTimeout", "2");
+        login.put("tcpKeepAlive", "true");
+        return () -> DriverManager.getConnection(pool.getJdbcUrl(), login);
     }
 }

@@ -7,6 +7,7 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.policy.PolicyBody;
+import io.interlock.routing.reference.Prices;
 import io.interlock.routing.simulation.PastView;
 import io.interlock.routing.simulation.Replay;
 import io.interlock.routing.simulation.adapter.Simulation.State;
@@ -124,12 +125,14 @@ class Simulations {
     private void play(Simulation begun, PolicyBody draft) {
         long start = System.nanoTime();
         Instant since = clock.instant().minus(Duration.ofHours(begun.hours()));
-        try (PastOrders past = new PastOrders(consumerConfig, since)) {
-            Replay replay = replay(begun, draft, since);
+        try (PastOrders past = new PastOrders(consumerConfig, since);
+                PastPrices prices = new PastPrices(consumerConfig, since)) {
+            Replay replay = replay(begun, draft, since, prices.book());
             long read = 0;
             for (Optional<RoutingDecision> next = past.next();
                     next.isPresent();
                     next = past.next()) {
+                prices.until(next.get().decidedAt());
                 replay.decided(next.get());
                 read++;
                 if (read % TOLD_EVERY == 0
@@ -147,7 +150,7 @@ class Simulations {
         }
     }
 
-    private Replay replay(Simulation begun, PolicyBody draft, Instant since) {
+    private Replay replay(Simulation begun, PolicyBody draft, Instant since, Prices prices) {
         View view = today.get();
         List<RoutingPolicy> before = new ArrayList<>();
         List<RoutingPolicy> after = new ArrayList<>();
@@ -162,8 +165,8 @@ class Simulations {
                         begun.policy(), begun.version(), begun.by(), "draft", Instant.EPOCH, null));
         PolicyIndex without = new PolicyIndex(before);
         return new Replay(
-                new PastView(view, without),
-                new PastView(view, without.next(after)),
+                new PastView(view, without, prices),
+                new PastView(view, without.next(after), prices),
                 since,
                 Duration.ofHours(begun.hours()));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.routing.reference;
+
+import org.jspecify.annotations.NullMarked;
