@@ -79,8 +79,8 @@ public final class LocalStack implements AutoCloseable {
         untrained.values().removeIf(cache -> !options.training() || cache.trained());
         Map<String, Unit> processes = assembly.processes(untrained.keySet());
         units.putAll(processes);
-        // it is started when a test asks for it
-        processes.remove(Part.FIX_GATEWAY_B.label());
+        // they are started when a test asks for them
+        processes.keySet().removeIf(LocalStack::isSecond);
         reporter.accept("Starting " + String.join(", ", processes.keySet()));
         startUp.processes(processes.values(), servers);
         if (!untrained.isEmpty()) {
@@ -92,6 +92,10 @@ public final class LocalStack implements AutoCloseable {
         }
         ready = true;
         state().write(data.state());
+    }
+
+    private static boolean isSecond(String process) {
+        return !process.equals(Part.SIMULATORS) && Part.named(process).second();
     }
 
     private Map<String, Unit> units(Part.Kind kind) {

@@ -17,7 +17,7 @@ public final class LocalStackBuilder {
     private @Nullable Path data;
     private @Nullable Path configuration;
     private Ports ports = Ports.standard();
-    private final Set<Part> without = EnumSet.of(Part.FIX_GATEWAY_B);
+    private final Set<Part> without = EnumSet.of(Part.FIX_GATEWAY_B, Part.ROUTING_SERVICE_B);
     private boolean flow = true;
     private boolean training;
     private boolean kafkaApart;
@@ -82,6 +82,15 @@ public final class LocalStackBuilder {
      */
     public LocalStackBuilder secondGateway() {
         this.without.remove(Part.FIX_GATEWAY_B);
+        return this;
+    }
+
+    /**
+     * A second routing-service, {@code routing-service-b}, in the group and on the database of the
+     * first; it waits for {@link LocalStack#start(String)}.
+     */
+    public LocalStackBuilder secondRouting() {
+        this.without.remove(Part.ROUTING_SERVICE_B);
         return this;
     }
 

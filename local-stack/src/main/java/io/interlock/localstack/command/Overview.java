@@ -69,6 +69,7 @@ final class Overview {
                     CRM_PROVISIONING_SERVICE,
                     FIX_GATEWAY_B,
                     ROUTING_SERVICE,
+                    ROUTING_SERVICE_B,
                     DROPCOPY_RECON_SERVICE,
                     OMS_A,
                     OMS_B,
@@ -95,6 +96,7 @@ final class Overview {
                     SYMBOL_CMS_SERVICE,
                     CRM_PROVISIONING_SERVICE,
                     ROUTING_SERVICE,
+                    ROUTING_SERVICE_B,
                     DROPCOPY_RECON_SERVICE,
                     OPS_API ->
                     http;

@@ -15,7 +15,7 @@ public final class Databases {
             case CRM_PROVISIONING_SERVICE -> Optional.of("interlock_crm");
             case DROPCOPY_RECON_SERVICE -> Optional.of("interlock_recon");
             case FIX_GATEWAY, FIX_GATEWAY_B -> Optional.of("interlock_gateway");
-            case ROUTING_SERVICE -> Optional.of("interlock_routing");
+            case ROUTING_SERVICE, ROUTING_SERVICE_B -> Optional.of("interlock_routing");
             case POSTGRES, KAFKA, IDENTITY, OMS_A, OMS_B, TRADER, CRM -> Optional.empty();
         };
     }

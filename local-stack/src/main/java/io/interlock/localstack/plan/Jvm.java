@@ -30,6 +30,7 @@ public final class Jvm {
         return process.equals(Part.FIX_GATEWAY.label())
                 || process.equals(Part.FIX_GATEWAY_B.label())
                 || process.equals(Part.ROUTING_SERVICE.label())
+                || process.equals(Part.ROUTING_SERVICE_B.label())
                 || process.equals(Part.SIMULATORS);
     }
 

@@ -17,6 +17,8 @@ public enum Part {
     /** A second instance of the gateway on the same database, where one is asked for. */
     FIX_GATEWAY_B(Kind.SERVICE),
     ROUTING_SERVICE(Kind.SERVICE),
+    /** A second instance of routing, where one is asked for. */
+    ROUTING_SERVICE_B(Kind.SERVICE),
     DROPCOPY_RECON_SERVICE(Kind.SERVICE),
     OPS_API(Kind.SERVICE),
     OMS_A(Kind.SIMULATOR),
@@ -56,7 +58,16 @@ public enum Part {
 
     /** Whose jar and flags it has. */
     public Part program() {
-        return this == FIX_GATEWAY_B ? FIX_GATEWAY : this;
+        return switch (this) {
+            case FIX_GATEWAY_B -> FIX_GATEWAY;
+            case ROUTING_SERVICE_B -> ROUTING_SERVICE;
+            default -> this;
+        };
+    }
+
+    /** Another instance of a program: left out, and not started, until it is asked for. */
+    public boolean second() {
+        return program() != this;
     }
 
     public static List<Part> of(Kind kind) {

@@ -29,6 +29,7 @@ public record Ports(Map<String, Integer> byName) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("ops-api", 8080);
         ports.put("routing-service", 8081);
+        ports.put("routing-service-b", 8088);
         ports.put("symbol-cms-service", 8082);
         ports.put("crm-provisioning-service", 8083);
         ports.put("dropcopy-recon-service", 8084);
@@ -125,6 +126,7 @@ public record Ports(Map<String, Integer> byName) {
                     SYMBOL_CMS_SERVICE,
                     CRM_PROVISIONING_SERVICE,
                     ROUTING_SERVICE,
+                    ROUTING_SERVICE_B,
                     DROPCOPY_RECON_SERVICE,
                     OPS_API,
                     TRADER,

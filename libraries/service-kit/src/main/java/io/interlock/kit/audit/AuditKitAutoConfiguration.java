@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,10 @@ public class AuditKitAutoConfiguration {
             @Value("${spring.application.name:interlock}") String service,
             JdbcClient jdbc,
             EventOutbox outbox,
+            KafkaProperties kafka,
             Clock clock) {
-        return new AuditTrail(service, jdbc, outbox, clock);
+        PublishedAudit published = new PublishedAudit(service, kafka.buildConsumerProperties());
+        return new AuditTrail(service, jdbc, outbox, published, clock);
     }
 
     @Bean

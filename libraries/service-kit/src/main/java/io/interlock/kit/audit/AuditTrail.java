@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -33,12 +34,19 @@ public class AuditTrail {
     private final String service;
     private final JdbcClient jdbc;
     private final EventOutbox outbox;
+    private final PublishedAudit published;
     private final Clock clock;
 
-    AuditTrail(String service, JdbcClient jdbc, EventOutbox outbox, Clock clock) {
+    AuditTrail(
+            String service,
+            JdbcClient jdbc,
+            EventOutbox outbox,
+            PublishedAudit published,
+            Clock clock) {
         this.service = service;
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -78,9 +86,25 @@ public class AuditTrail {
                         after,
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         roles());
-        append(AuditChain.next(head.seq(), head.hash(), entry));
-        outbox.publish(Topics.AUDIT_ENTRIES, object, entry.id(), entry);
+        AuditChain.Link link = AuditChain.next(head.seq(), head.hash(), entry);
+        append(link);
+        outbox.publish(
+                Topics.AUDIT_ENTRIES,
+                object,
+                entry.id(),
+                entry,
+                AuditAnchors.headers(log(link), link));
         return entry;
+    }
+
+    /** What this log is known by: the id of its first entry. */
+    private String log(AuditChain.Link link) {
+        return link.seq() == 1
+                ? link.entry().id()
+                : jdbc.sql("select id from audit_entry where seq = 1")
+                        .query(String.class)
+                        .optional()
+                        .orElse("");
     }
 
     /** The caller's; none where the platform itself acts. */
@@ -128,9 +152,11 @@ public class AuditTrail {
      * What the log proves.
      *
      * @param checked entries
+     * @param anchored entries that were compared with what was published of them too; fewer where
+     *     Kafka cannot be asked, or has not got them yet
      * @param firstBad the number of the first that was tampered with; null when the log is whole
      */
-    public record Verification(long checked, @Nullable Long firstBad) {}
+    public record Verification(long checked, long anchored, @Nullable Long firstBad) {}
 
     /** The number of the first entry that was tampered with; empty when the log is whole. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -138,14 +164,22 @@ public class AuditTrail {
         return Optional.ofNullable(verify().firstBad());
     }
 
-    /** Looks at the whole log. */
+    /** Looks at the whole log, and at what stands of it in Kafka. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify() {
+        // before the database: what is published was committed, and must be found there
+        AuditAnchors anchors = published.read().orElse(AuditAnchors.NONE);
         Head head = jdbc.sql("select seq, hash from audit_head").query(Head.class).single();
         List<AuditChain.Link> links =
                 jdbc.sql("select * from audit_entry order by seq").query(AuditTrail::link).list();
-        return new Verification(
-                links.size(), AuditChain.firstBroken(links, head.seq(), head.hash()).orElse(null));
+        Long firstBad =
+                Stream.of(
+                                AuditChain.firstBroken(links, head.seq(), head.hash()),
+                                anchors.firstContradicted(links))
+                        .flatMap(Optional::stream)
+                        .min(Long::compare)
+                        .orElse(null);
+        return new Verification(links.size(), anchors.holding(links), firstBad);
     }
 
     private static AuditChain.Link link(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import io.interlock.domain.Environment;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.change.Outcome.Changed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -138,12 +139,34 @@ public final class ChangeControl {
                                 document,
                                 version,
                                 () ->
-                                        document.apply(
-                                                version,
-                                                micros(at),
-                                                micros(until),
-                                                fourEyes(document),
-                                                act(who))));
+                                        expired(document, version)
+                                                .orElseGet(() ->
+                                                        document.apply(
+                                                                version,
+                                                                micros(at),
+                                                                micros(until),
+                                                                fourEyes(document),
+                                                                act(who)))));
+    }
+
+    /** Where an approval has waited for too long; what is scheduled was used in time. */
+    private Optional<Outcome> expired(Document document, int version) {
+        Duration limit = properties.fourEyes().expires();
+        if (limit == null || !fourEyes(document)) {
+            return Optional.empty();
+        }
+        return document.find(version)
+                .filter(found -> found.stage() == Stage.APPROVED)
+                .filter(found -> isOlder(found.decision(), limit))
+                .map(found ->
+                        new Outcome.Conflict(
+                                "the approval of version %d is older than %s; make another draft of it"
+                                        .formatted(version, limit),
+                                found.stage()));
+    }
+
+    private boolean isOlder(Version.@Nullable Decision decision, Duration limit) {
+        return decision != null && now().isAfter(decision.at().plus(limit));
     }
 
     /** Withdraws what is in force; nothing takes its place. */

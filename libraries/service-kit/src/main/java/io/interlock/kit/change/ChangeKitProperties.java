@@ -2,6 +2,7 @@ package io.interlock.kit.change;
 
 import io.interlock.domain.Environment;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,9 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ChangeKitProperties(
         @DefaultValue FourEyes fourEyes, @DefaultValue("250ms") Duration every) {
 
-    /** By environment. */
+    /**
+     * By environment.
+     *
+     * @param expires how long an approval may wait until it is used; null for as long as it likes
+     */
     public record FourEyes(
-            @DefaultValue("true") boolean live, @DefaultValue("false") boolean demo) {
+            @DefaultValue("true") boolean live,
+            @DefaultValue("false") boolean demo,
+            @Nullable Duration expires) {
         boolean in(Environment environment) {
             return switch (environment) {
                 case LIVE -> live;

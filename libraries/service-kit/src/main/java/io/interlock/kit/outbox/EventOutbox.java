@@ -7,6 +7,7 @@ import io.interlock.events.Topic;
 import io.interlock.kit.kafka.EventRecords;
 import io.namastack.outbox.Outbox;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,13 @@ public class EventOutbox {
     /** As {@link #publish(Topic, String, Object)}, with the fact's own id. */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> void publish(Topic<T> topic, String key, String id, T event) {
+        publish(topic, key, id, event, Map.of());
+    }
+
+    /** As {@link #publish(Topic, String, String, Object)}, with headers of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> void publish(
+            Topic<T> topic, String key, String id, T event, Map<String, String> headers) {
         outbox.schedule(
                 new OutboxMessage(
                         topic.name(),
@@ -39,7 +47,8 @@ public class EventOutbox {
                         id,
                         EventRecords.typeOf(topic.name()),
                         clock.instant(),
-                        new String(EventCodec.encode(event), UTF_8)),
+                        new String(EventCodec.encode(event), UTF_8),
+                        headers),
                 topic.name() + "/" + key);
     }
 }

@@ -197,7 +197,7 @@ class ChangeControlIT {
                         new ChangeStore(jdbc),
                         audit,
                         new ChangeKitProperties(
-                                new ChangeKitProperties.FourEyes(false, false),
+                                new ChangeKitProperties.FourEyes(false, false, null),
                                 Duration.ofMillis(250)),
                         new TransactionTemplate(transactions),
                         Clock.systemUTC());

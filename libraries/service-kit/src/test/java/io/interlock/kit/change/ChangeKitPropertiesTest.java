@@ -20,6 +20,7 @@ class ChangeKitPropertiesTest {
         ChangeKitProperties properties = bound(Map.of());
         assertThat(properties.fourEyes().in(Environment.LIVE)).isTrue();
         assertThat(properties.fourEyes().in(Environment.DEMO)).isFalse();
+        assertThat(properties.fourEyes().expires()).isNull();
         assertThat(properties.every()).isEqualTo(Duration.ofMillis(250));
     }
 
@@ -30,9 +31,11 @@ class ChangeKitPropertiesTest {
                         Map.of(
                                 "interlock.change.four-eyes.live", "false",
                                 "interlock.change.four-eyes.demo", "true",
+                                "interlock.change.four-eyes.expires", "15m",
                                 "interlock.change.every", "1s"));
         assertThat(properties.fourEyes().in(Environment.LIVE)).isFalse();
         assertThat(properties.fourEyes().in(Environment.DEMO)).isTrue();
+        assertThat(properties.fourEyes().expires()).isEqualTo(Duration.ofMinutes(15));
         assertThat(properties.every()).isEqualTo(Duration.ofSeconds(1));
     }
 }
