@@ -1,13 +1,16 @@
 package io.interlock.benchmarks;
 
+import io.interlock.benchmarks.decisions.DecisionRole;
 import io.interlock.benchmarks.machine.BrokerRole;
 import io.interlock.benchmarks.naive.GatewayRole;
 import io.interlock.benchmarks.naive.RouterRole;
 import io.interlock.benchmarks.naive.SyncSenderRole;
 import io.interlock.benchmarks.oms.OmsRole;
-import java.io.IOException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.io.IOException;
 
 /** {@code ./interlock bench}: each benchmark is a subcommand. */
 @Command(
@@ -20,6 +23,8 @@ import picocli.CommandLine.Command;
             SessionCommand.class,
             PlatformCommand.class,
             OpsCommand.class,
+            DecisionsCommand.class,
+            DecisionRole.class,
             BrokerRole.class,
             OmsRole.class,
             RouterRole.class,

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.interlock.benchmarks.decisions;
+
+import org.jspecify.annotations.NullMarked;
