@@ -31,6 +31,9 @@ export type Control = {
   cancelsExempt?: boolean | null;
   oms?: string | null;
   edits?: { tag: number; value: string }[] | null;
+  then?: { oms: string; edits?: { tag: number; value: string }[] | null }[] | null;
+  limits?: Record<string, number> | null;
+  whenNone?: string | null;
 };
 
 export type PolicyBody = {
