@@ -6,15 +6,18 @@ import { Guards } from './Guards';
 import { Interventions } from './Interventions';
 import { PolicyList } from './PolicyList';
 import { RuleOrder } from './RuleOrder';
+import { Venues } from './Venues';
 
 const VIEWS = [
   { value: 'policies', label: 'Policies' },
   { value: 'interventions', label: 'Interventions' },
+  { value: 'venues', label: 'Venues' },
   { value: 'rules', label: 'Rules' },
 ] as const;
 
 const LEADS: Record<string, string> = {
   interventions: 'What somebody has to remember: in force for a time, by one person alone, or reverted to.',
+  venues: 'How each OMS does as a place for new orders; failover policies say where they go meanwhile.',
   rules:
     'What routing asks of every order, in this order. The first no ends it; each verdict stands in the order’s timeline.',
 };
@@ -41,7 +44,15 @@ export default function PoliciesPage() {
       }
     >
       {view === 'interventions' && <Guards />}
-      {view === 'rules' ? <RuleOrder /> : view === 'interventions' ? <Interventions /> : <PolicyList />}
+      {view === 'rules' ? (
+        <RuleOrder />
+      ) : view === 'venues' ? (
+        <Venues />
+      ) : view === 'interventions' ? (
+        <Interventions />
+      ) : (
+        <PolicyList />
+      )}
     </Page>
   );
 }

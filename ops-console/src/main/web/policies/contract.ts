@@ -45,6 +45,9 @@ export type Control = {
   maxMoveBps?: Decimal | null;
   moveWindowMillis?: number | null;
   executions?: number | null;
+  then?: { oms: string; edits?: { tag: number; value: string }[] | null }[] | null;
+  limits?: Record<string, number> | null;
+  whenNone?: string | null;
 };
 
 export type PolicyBody = {

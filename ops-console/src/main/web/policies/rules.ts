@@ -77,6 +77,11 @@ export const RULES: Record<string, { name: string; asks: string; cancels: string
     asks: 'A policy gives the OMS, and sets tags, before the bucket does; the first that is about the order wins.',
     cancels: 'follow their order',
   },
+  failover: {
+    name: 'Failover',
+    asks: 'The OMS that it would go to is well, or gets it as a canary; else the policy’s next healthy one.',
+    cancels: 'follow their order',
+  },
   'symbol-bucket': {
     name: 'Bucket to OMS',
     asks: 'The symbol’s bucket gives the OMS; the first route that fits wins.',

@@ -15,6 +15,7 @@ const KINDS: Record<string, string> = {
   COLLAR: 'Price collar',
   DUPLICATES: 'Duplicate orders',
   REPEATS: 'Repeated executions',
+  FAILOVER: 'Failover',
 };
 
 /** The kind of a control, for people. */
@@ -46,6 +47,8 @@ function controlWords(control: Control): string[] {
     case 'DUPLICATES':
     case 'REPEATS':
       return guardWords(control);
+    case 'FAILOVER':
+      return failoverWords(control);
     default:
       return [`${sentence(control.kind)}: a control that this console does not know yet`];
   }
@@ -159,6 +162,19 @@ function routeWords(c: Control): string {
   return `Goes to ${c.oms ?? 'no OMS'}${edits.length > 0 ? ` with ${listed(edits, 'and')}` : ''}`;
 }
 
+function failoverWords(c: Control): string[] {
+  const then = listed((c.then ?? []).map((target) => target.oms), 'then');
+  const limits = c.limits;
+  const canaries = limits?.canaries
+    ? [`Comes back after ${grouped(limits.canaries)} good canaries within ${duration(limits.canaryMillis ?? 0)}`]
+    : [];
+  return [
+    `Goes to ${then || 'no other OMS'} while ${c.oms ?? 'no OMS'} is not well`,
+    c.whenNone === 'REJECT' ? 'Rejects where no OMS is well' : `Goes to ${c.oms ?? 'no OMS'} where none is well`,
+    ...canaries,
+  ];
+}
+
 /** Which orders a policy is about. */
 export function about(match: Match | null | undefined): string {
   const part = (lead: string, values: string[] | null | undefined) =>
@@ -174,6 +190,6 @@ export function about(match: Match | null | undefined): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-function listed(words: string[], last: 'and' | 'or'): string {
+function listed(words: string[], last: 'and' | 'or' | 'then'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

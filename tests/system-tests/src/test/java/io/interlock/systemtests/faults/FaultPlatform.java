@@ -12,6 +12,7 @@ import io.interlock.simulators.trader.TraderConfig;
 import io.interlock.simulators.trader.TraderSimulator;
 import io.interlock.simulators.wire.FixMessage;
 import io.interlock.simulators.wire.Tag;
+import io.interlock.systemtests.Rest;
 import io.interlock.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +80,7 @@ final class FaultPlatform {
                         .data(data)
                         .configuration(configuration(data.resolve("test-config")))
                         .ports(ports)
-                        .without("identity", "symbol-cms-service", "crm-provisioning-service")
+                        .without("symbol-cms-service", "crm-provisioning-service")
                         .without("dropcopy-recon-service", "ops-api", "oms-a", "oms-b")
                         .without("trader", "crm")
                         .kafkaApart()
@@ -204,6 +205,11 @@ final class FaultPlatform {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /** routing-service as one of its users. */
+    Rest routing(String user) {
+        return new Rest(stack.url(ROUTING), () -> stack.token(user));
     }
 
     StateOwners owners() {
