@@ -1,10 +1,11 @@
 package io.interlock.ops.reject;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a reject.
@@ -20,16 +21,19 @@ public record Evidence(
     private record Words(Pattern pattern, RejectClass meaning) {}
 
     private static final Map<String, RejectClass> RULES =
-            Map.of(
-                    "kill-switch", RejectClass.KILLED,
-                    "account-gate", RejectClass.ACCOUNT,
-                    "symbol-access", RejectClass.SYMBOL_MAP,
-                    "time-window", RejectClass.MARKET_CLOSED,
-                    "throttle", RejectClass.THROTTLE,
-                    "root-order", RejectClass.UNKNOWN_ORDER,
-                    "state-fresh", RejectClass.VENUE_TECH,
-                    "deadline", RejectClass.VENUE_TECH,
-                    "oms-session", RejectClass.VENUE_TECH);
+            Map.ofEntries(
+                    Map.entry("kill-switch", RejectClass.KILLED),
+                    Map.entry("account-gate", RejectClass.ACCOUNT),
+                    Map.entry("symbol-access", RejectClass.SYMBOL_MAP),
+                    Map.entry("price-collar", RejectClass.PRICE_BAND),
+                    Map.entry("time-window", RejectClass.MARKET_CLOSED),
+                    Map.entry("repeated-execution", RejectClass.POLICY),
+                    Map.entry("duplicate-order", RejectClass.DUPLICATE),
+                    Map.entry("throttle", RejectClass.THROTTLE),
+                    Map.entry("root-order", RejectClass.UNKNOWN_ORDER),
+                    Map.entry("state-fresh", RejectClass.VENUE_TECH),
+                    Map.entry("deadline", RejectClass.VENUE_TECH),
+                    Map.entry("oms-session", RejectClass.VENUE_TECH));
 
     /** The text says more than the code: OMSs put one code on everything. First match wins. */
     private static final List<Words> TEXTS =
@@ -40,7 +44,8 @@ public record Evidence(
                             RejectClass.FUNDS),
                     words("margin", RejectClass.MARGIN),
                     words(
-                            "too many|throttl|rate limit|messages? (per|a) second|messages/s|unacknowledged",
+                            "too many|throttl|rate limit|messages? (per|a)"
+                                + " second|messages/s|unacknowledged",
                             RejectClass.THROTTLE),
                     words("duplicate", RejectClass.DUPLICATE),
                     words(
@@ -50,22 +55,26 @@ public record Evidence(
                             "not an open order|too late to cancel|already (filled|cancell?ed)",
                             RejectClass.TOO_LATE),
                     words(
-                            "(market|exchange|session|instrument) (is )?(not open|closed)|trading (session|hours)|outside .*hours|holiday",
+                            "(market|exchange|session|instrument) (is )?(not open|closed)|trading"
+                                + " (session|hours)|outside .*hours|holiday",
                             RejectClass.MARKET_CLOSED),
                     words(
-                            "(unknown|invalid) (symbol|instrument|security)|symbol.* (unknown|not found|not listed)",
+                            "(unknown|invalid) (symbol|instrument|security)|symbol.* (unknown|not"
+                                + " found|not listed)",
                             RejectClass.SYMBOL_MAP),
                     words("tick size|price increment|digits", RejectClass.PRICE_INCREMENT),
                     words("price band|price limit|collar|off market price", RejectClass.PRICE_BAND),
                     words(
-                            "(quantity|volume|orderqty(\\(38\\))?|lot)\\b.*(min|max|step|exceed|below|above|multiple|invalid|least|most)"
-                                    + "|(invalid|incorrect) (quantity|volume)",
+                            "(quantity|volume|orderqty(\\(38\\))?|lot)\\b.*(min|max|step|exceed|below|above|multiple|invalid|least|most)|(invalid|incorrect)"
+                                + " (quantity|volume)",
                             RejectClass.QUANTITY),
                     words(
-                            "ordtype|timeinforce|(order type|time in force).*not (allowed|supported)|unsupported",
+                            "ordtype|timeinforce|(order type|time in force).*not"
+                                + " (allowed|supported)|unsupported",
                             RejectClass.UNSUPPORTED),
                     words(
-                            "time(d)? ?out|not? connect|no session with|unavailable|msgseqnum too low|logout forced|in doubt|kafka|database",
+                            "time(d)? ?out|not? connect|no session with|unavailable|msgseqnum too"
+                                + " low|logout forced|in doubt|kafka|database",
                             RejectClass.VENUE_TECH),
                     words(
                             "account.*(unknown|may not|disabled|belongs)|unknown account",

@@ -65,6 +65,9 @@ class EvidenceTest {
         assertThat(of("kill-switch", "103=0", "x")).isEqualTo(RejectClass.KILLED);
         assertThat(of("account-gate", "103=15", "x")).isEqualTo(RejectClass.ACCOUNT);
         assertThat(of("throttle", "103=3", "x")).isEqualTo(RejectClass.THROTTLE);
+        assertThat(of("price-collar", "103=3", "x")).isEqualTo(RejectClass.PRICE_BAND);
+        assertThat(of("duplicate-order", "103=6", "x")).isEqualTo(RejectClass.DUPLICATE);
+        assertThat(of("repeated-execution", "103=0", "x")).isEqualTo(RejectClass.POLICY);
         assertThat(of("symbol-bucket", "103=0", "No rule routed the order"))
                 .isEqualTo(RejectClass.POLICY);
         assertThat(of("market-limits", "103=13", "OrderQty(38) 5 is below the least allowed, 10"))

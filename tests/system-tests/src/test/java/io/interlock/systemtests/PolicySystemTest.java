@@ -108,6 +108,96 @@ class PolicySystemTest {
     }
 
     @Test
+    void aCollarHoldsToTheLastDecimalAndClosesWithoutAPrice() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy(
+                            "collar",
+                            client,
+                            "\"kind\":\"COLLAR\",\"sources\":[\"LP1\"],\"maxBps\":\"100\","
+                                    + "\"bothWays\":false,\"staleAfterMillis\":60000,"
+                                    + "\"whenStale\":\"REJECT\",\"unpriced\":\"PASS\"");
+            approve(policy);
+            activate(policy, null);
+            Eventually.within(IN_FORCE)
+                    .passes(() ->
+                            assertThat(answer(client, "38=10000|40=2|44=1.21|"))
+                                    .contains("|39=8|")
+                                    .contains("No reference price of LP1 is known"));
+            ReferencePrices.say("EURUSD", "LP1", "1.2");
+            Eventually.within(IN_FORCE)
+                    .passes(() ->
+                            assertThat(answer(client, "38=10000|40=2|44=1.212|"))
+                                    .contains("|39=2|"));
+            assertThat(answer(client, "38=10000|40=2|44=1.21201|"))
+                    .contains("|39=8|")
+                    .contains("is 100.0833 bp above the reference price 1.2 of LP1")
+                    .contains("(policy " + policy);
+            assertThat(answer(client, "38=10000|40=1|")).contains("|39=2|");
+            end(policy);
+            Eventually.within(IN_FORCE)
+                    .passes(() ->
+                            assertThat(answer(client, "38=10000|40=2|44=1.21201|"))
+                                    .contains("|39=2|"));
+        }
+    }
+
+    @Test
+    void theSameOrderDoesNotPassTwiceWithinItsWindow() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy("once", client, "\"kind\":\"DUPLICATES\",\"windowMillis\":60000");
+            approve(policy);
+            activate(policy, null);
+            Eventually.within(IN_FORCE)
+                    .passes(() ->
+                            assertThat(answer(client, "38=13000|40=1|"))
+                                    .contains("|39=8|")
+                                    .contains("The same order was sent"));
+            assertThat(answer(client, "38=14000|40=1|")).contains("|39=2|");
+            assertThat(answer(client, "38=14000|40=1|")).contains("|39=8|");
+            end(policy);
+        }
+    }
+
+    @Test
+    void tooManyExecutionsStopOrdersUntilSomebodyLetsThemOn() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy(
+                            "repeats",
+                            client,
+                            "\"kind\":\"REPEATS\",\"per\":\"POLICY\",\"executions\":3,"
+                                    + "\"windowMillis\":600000");
+            approve(policy);
+            activate(policy, null);
+            Eventually.within(Duration.ofSeconds(20))
+                    .passes(() ->
+                            assertThat(answer(client, "38=10000|40=1|"))
+                                    .contains("|39=8|")
+                                    .contains("These orders are stopped since")
+                                    .contains("after 4 executions in 600000 ms"));
+            JsonNode stopped =
+                    Platform.ops().items("/api/v1/guards").stream()
+                            .filter(guard -> guard.path("policy").asString("").equals(policy))
+                            .findFirst()
+                            .orElseThrow();
+            String release = "/api/v1/guards/" + stopped.path("id").asString("") + "/releases";
+            assertThat(Platform.as("support").send("POST", release, "{\"reason\":\"x\"}").status())
+                    .isEqualTo(403);
+            Platform.as("risk").post(release, Map.of("reason", "the script is fixed"));
+            Eventually.within(IN_FORCE)
+                    .passes(() -> assertThat(answer(client, "38=10000|40=1|")).contains("|39=2|"));
+            end(policy);
+        }
+    }
+
+    private static void end(String policy) {
+        Platform.as("dealer")
+                .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
+    }
+
+    @Test
     void aConditionChoosesAmongTheOrders() throws IOException {
         try (FixSocket client = Platform.client()) {
             String policy =
