@@ -171,7 +171,15 @@ public class ViewOfTest implements View {
         accounts.put(
                 account,
                 new AccountState(
-                        account, Environment.LIVE, "c", true, "ok", 1, Instant.EPOCH, group, funds));
+                        account,
+                        Environment.LIVE,
+                        "c",
+                        true,
+                        "ok",
+                        1,
+                        Instant.EPOCH,
+                        group,
+                        funds));
         return this;
     }
 
