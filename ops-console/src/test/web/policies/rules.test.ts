@@ -17,7 +17,7 @@ test('without a decision nothing is known', () => {
 test('every rule of routing is known by name', () => {
   const rules = [
     ...['state-fresh', 'deadline', 'root-order', 'kill-switch', 'account-gate', 'symbol-access', 'market-limits'],
-    ...['time-window', 'throttle', 'forced-route', 'symbol-bucket'],
+    ...['time-window', 'throttle', 'forced-route', 'symbol-bucket', 'session-throttle', 'queue'],
   ];
   expect(rules.filter((rule) => !RULES[rule])).toEqual([]);
   expect(RULES['time-window']?.cancels).toBe('pass');

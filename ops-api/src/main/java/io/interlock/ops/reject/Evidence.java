@@ -26,6 +26,7 @@ public record Evidence(
                     "symbol-access", RejectClass.SYMBOL_MAP,
                     "time-window", RejectClass.MARKET_CLOSED,
                     "throttle", RejectClass.THROTTLE,
+                    "session-throttle", RejectClass.THROTTLE,
                     "root-order", RejectClass.UNKNOWN_ORDER,
                     "state-fresh", RejectClass.VENUE_TECH,
                     "deadline", RejectClass.VENUE_TECH,

@@ -65,6 +65,7 @@ class EvidenceTest {
         assertThat(of("kill-switch", "103=0", "x")).isEqualTo(RejectClass.KILLED);
         assertThat(of("account-gate", "103=15", "x")).isEqualTo(RejectClass.ACCOUNT);
         assertThat(of("throttle", "103=3", "x")).isEqualTo(RejectClass.THROTTLE);
+        assertThat(of("session-throttle", "103=3", "x")).isEqualTo(RejectClass.THROTTLE);
         assertThat(of("symbol-bucket", "103=0", "No rule routed the order"))
                 .isEqualTo(RejectClass.POLICY);
         assertThat(of("market-limits", "103=13", "OrderQty(38) 5 is below the least allowed, 10"))

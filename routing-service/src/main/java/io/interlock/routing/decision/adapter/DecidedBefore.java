@@ -62,7 +62,8 @@ final class DecidedBefore {
         Map<TopicPartition, Long> since = new HashMap<>();
         reader.assign(open.keySet());
         open.forEach(reader::seek);
-        while (open.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) <= e.getValue())) {
+        while (open.entrySet().stream()
+                .anyMatch(e -> reader.position(e.getKey()) <= e.getValue())) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 since.putIfAbsent(
                         new TopicPartition(Topics.ROUTING_DECISIONS.name(), record.partition()),
@@ -72,14 +73,14 @@ final class DecidedBefore {
         return since;
     }
 
-    private void decisions(
-            KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> since) {
+    private void decisions(KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> since) {
         Map<TopicPartition, Long> ends = reader.endOffsets(since.keySet());
         reader.assign(since.keySet());
         reader.offsetsForTimes(since)
-                .forEach((partition, found) -> reader.seek(
-                        partition,
-                        found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
+                .forEach((partition, found) ->
+                        reader.seek(
+                                partition,
+                                found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
         while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 RoutingDecision decision =

@@ -42,8 +42,8 @@ final class Turns {
         boolean unsent =
                 root != null
                         && chain.stream()
-                                .anyMatch(one ->
-                                        one.command().commandId().equals(root.commandId()));
+                                .anyMatch(
+                                        one -> one.command().commandId().equals(root.commandId()));
         if (unsent) {
             end(chain, command, now);
         }
@@ -65,8 +65,7 @@ final class Turns {
     private void end(List<Held> chain, OrderCommand cancel, Instant now) {
         for (Held one : chain) {
             RoutingDecision end =
-                    Decisions.ended(
-                            one.command(), cancel.clOrdId(), view, now, held.waited(one));
+                    Decisions.ended(one.command(), cancel.clOrdId(), view, now, held.waited(one));
             held.remove(one, now);
             decided.accept(end);
         }

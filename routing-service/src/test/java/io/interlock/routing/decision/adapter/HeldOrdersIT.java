@@ -261,7 +261,8 @@ class HeldOrdersIT {
         }
         assertThat(all)
                 .filteredOn(one -> symbol(one).equals("EURUSD"))
-                .allSatisfy(one -> assertThat(one.trace().getFirst().rule()).isEqualTo("state-fresh"));
+                .allSatisfy(
+                        one -> assertThat(one.trace().getFirst().rule()).isEqualTo("state-fresh"));
         assertThat(all)
                 .filteredOn(one -> one.trace().getFirst().rule().equals("queue"))
                 .hasSizeGreaterThan(5)
