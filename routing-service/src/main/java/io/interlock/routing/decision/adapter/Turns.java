@@ -34,6 +34,10 @@ final class Turns {
 
     /** A command at its place in the log. */
     void command(OrderCommand command, int partition, long offset, Instant now) {
+        if (held.holds(command.commandId())) {
+            // a gateway that was killed may have written it twice
+            return;
+        }
         RootOrder root = command.root();
         List<Held> chain =
                 command.kind() == Kind.CANCEL && root != null

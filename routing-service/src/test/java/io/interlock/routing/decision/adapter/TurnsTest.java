@@ -162,6 +162,15 @@ class TurnsTest {
     }
 
     @Test
+    void aCommandThatStandsInTheLogTwiceWaitsOnce() {
+        under(two(Per.ACCOUNT, 5_000, 10));
+        orders("L1", "A1", "A2", "A3", "A2", "A3");
+        assertThat(held.size()).isEqualTo(2);
+        until(5_000);
+        assertThat(log).containsExactly("A1 +0 OMSA", "A2 +500 OMSA", "A3 +1000 OMSA");
+    }
+
+    @Test
     void theQueueHasADepth() {
         under(two(Per.ACCOUNT, 5_000, 2));
         orders("L1", "A1", "A2", "A3", "A4");
