@@ -56,6 +56,7 @@ final class DecidedBefore {
     /** By partition of decisions: when the first command was written that will be read again. */
     private static Map<TopicPartition, Long> since(
             KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> positions) {
+        reader.assign(positions.keySet());
         Map<TopicPartition, Long> ends = reader.endOffsets(positions.keySet());
         Map<TopicPartition, Long> open = new HashMap<>(positions);
         open.entrySet().removeIf(each -> each.getValue() >= ends.getOrDefault(each.getKey(), 0L));
@@ -74,8 +75,8 @@ final class DecidedBefore {
     }
 
     private void decisions(KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> since) {
-        Map<TopicPartition, Long> ends = reader.endOffsets(since.keySet());
         reader.assign(since.keySet());
+        Map<TopicPartition, Long> ends = reader.endOffsets(since.keySet());
         reader.offsetsForTimes(since)
                 .forEach((partition, found) ->
                         reader.seek(

@@ -60,7 +60,9 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",
-            "interlock.routing.routes[0].oms=OMSA"
+            "interlock.routing.routes[0].oms=OMSA",
+            // a busy machine may take longer than that for a heartbeat
+            "interlock.state.max-age=60s"
         })
 @AutoConfigureMockMvc
 class HeldOrdersIT {
