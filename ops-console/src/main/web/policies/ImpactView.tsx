@@ -31,6 +31,7 @@ function Numbers({ of }: { of: Impact }) {
     ['Orders', grouped(of.orders)],
     ['Rejected', grouped(of.rejected), of.rejected > 0 ? 'bad' : undefined],
     ['Rerouted', grouped(of.rerouted), of.rerouted > 0 ? 'policy' : undefined],
+    ['Slowed', grouped(of.slowed ?? 0), (of.slowed ?? 0) > 0 ? 'warn' : undefined],
     ['Let through', grouped(of.admitted), of.admitted > 0 ? 'ok' : undefined],
     ['Accounts', grouped(of.accounts)],
   ] as [string, string, string?][];

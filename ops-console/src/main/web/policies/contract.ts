@@ -29,6 +29,11 @@ export type Control = {
   windowMillis?: number | null;
   burst?: Decimal | null;
   cancelsExempt?: boolean | null;
+  action?: string | null;
+  maxQueueMillis?: number | null;
+  maxQueued?: number | null;
+  cancelLimit?: Decimal | null;
+  cancelBurst?: Decimal | null;
   oms?: string | null;
   edits?: { tag: number; value: string }[] | null;
   leverage?: Decimal | null;
@@ -149,7 +154,14 @@ export type Guard = {
   trippedAt: string;
 };
 
-export type Slot = { from: string; orders: number; rejected: number; admitted: number; rerouted: number };
+export type Slot = {
+  from: string;
+  orders: number;
+  rejected: number;
+  admitted: number;
+  rerouted: number;
+  slowed?: number;
+};
 
 export type Sample = {
   order: string;
@@ -171,6 +183,7 @@ export type Impact = {
   rejected: number;
   admitted: number;
   rerouted: number;
+  slowed?: number;
   accounts: number;
   notional: Record<string, Decimal>;
   symbols: Record<string, number>;

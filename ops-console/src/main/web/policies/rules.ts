@@ -2,6 +2,11 @@ import type { OrderDetail, Verdict } from '../api/types';
 
 /** What each rule of routing looks at; a rule this list does not know is shown by its name. */
 export const RULES: Record<string, { name: string; asks: string; cancels: string }> = {
+  queue: {
+    name: 'Waited',
+    asks: 'How long the order waited for a throttle before it was its turn.',
+    cancels: 'never wait',
+  },
   'state-fresh': {
     name: 'State is fresh',
     asks: 'Symbols, kill switches and accounts are at most 2 s old.',
@@ -86,6 +91,11 @@ export const RULES: Record<string, { name: string; asks: string; cancels: string
     name: 'Bucket to OMS',
     asks: 'The symbol’s bucket gives the OMS; the first route that fits wins.',
     cancels: 'follow their order',
+  },
+  'session-throttle': {
+    name: 'Throttle by OMS',
+    asks: 'Every throttle that counts by OMS has enough left for the one the order goes to.',
+    cancels: 'counted where not exempt',
   },
 };
 

@@ -16,6 +16,7 @@ const CHANGES: Record<string, Labelled> = {
   REJECTED: { label: 'Rejected', tone: 'bad' },
   ADMITTED: { label: 'Let through', tone: 'ok' },
   REROUTED: { label: 'Rerouted', tone: 'policy' },
+  SLOWED: { label: 'Slowed', tone: 'warn' },
 };
 
 /** What changes for an order. */
@@ -55,10 +56,11 @@ export function verdict({ hours, impact }: Pick<Simulation, 'hours' | 'impact'>)
   return { tone: 'info', title: 'Simulated', says: `${found(impact)} of ${plural(impact.orders, 'order')} of ${when}.` };
 }
 
-function found({ rejected, rerouted, admitted }: Impact): string {
+function found({ rejected, rerouted, admitted, slowed = 0 }: Impact): string {
   const parts = [
     rejected > 0 && `reject ${grouped(rejected)}`,
     rerouted > 0 && `reroute ${grouped(rerouted)}`,
+    slowed > 0 && `slow ${grouped(slowed)}`,
     admitted > 0 && `let through ${grouped(admitted)} more`,
   ].filter(Boolean);
   return parts.length > 0 ? `It would ${parts.join(', ')}` : 'It would change none';
@@ -69,15 +71,16 @@ export type Bar = { from: string; until: number; parts: { change: string; count:
 /** The picture over time: what changes from the foot up, then what stays as it is. */
 export function barsOf({ slots }: Pick<Impact, 'slots'>, hours: number): Bar[] {
   const each = slots.length > 0 ? (hours * 3_600_000) / slots.length : 0;
-  return slots.map(({ from, orders, rejected, rerouted, admitted }) => ({
+  return slots.map(({ from, orders, rejected, rerouted, admitted, slowed = 0 }) => ({
     from,
     until: Date.parse(from) + each,
     parts: [
       { change: 'REJECTED', count: rejected },
       { change: 'REROUTED', count: rerouted },
+      { change: 'SLOWED', count: slowed },
       { change: 'ADMITTED', count: admitted },
     ],
-    same: Math.max(0, orders - rejected - rerouted - admitted),
+    same: Math.max(0, orders - rejected - rerouted - slowed - admitted),
   }));
 }
 

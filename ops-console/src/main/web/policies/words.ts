@@ -124,14 +124,24 @@ const PER: Record<string, string> = {
   ACCOUNT: 'per account',
   SYMBOL: 'per symbol',
   CLIENT_SESSION: 'per client session',
+  BUCKET: 'per bucket',
+  OMS_SESSION: 'per OMS',
 };
 
 function throttleWords(c: Control): string[] {
   const unit = c.unit ?? '';
   const much = amount(c.limit, unit);
   const per = PER[c.per ?? ''] ?? `per ${plain(c.per ?? 'nothing')}`;
-  const said = [`At most ${much} in ${duration(c.windowMillis ?? 0)} ${per}, ${grouped(c.burst)} at once`];
-  if (unit === 'MESSAGES') {
+  const one = c.action === 'SLOW' ? 'one by one' : `${grouped(c.burst)} at once`;
+  const said = [`At most ${much} in ${duration(c.windowMillis ?? 0)} ${per}, ${one}`];
+  if (c.action === 'QUEUE' || c.action === 'SLOW') {
+    said.push(`What is too much waits, up to ${duration(c.maxQueueMillis ?? 0)} and ${grouped(c.maxQueued)} orders`);
+  }
+  if (given(c.cancelLimit)) {
+    said.push(
+      `Cancels and status requests have their own: ${grouped(c.cancelLimit)}, ${grouped(c.cancelBurst)} at once`,
+    );
+  } else if (unit === 'MESSAGES') {
     said.push(`Cancels and status requests are ${c.cancelsExempt ? 'not counted' : 'counted too'}`);
   }
   return said;

@@ -17,8 +17,8 @@ test('without a decision nothing is known', () => {
 test('every rule of routing is known by name', () => {
   const rules = [
     ...['state-fresh', 'deadline', 'root-order', 'kill-switch', 'account-gate', 'symbol-access', 'market-limits'],
-    ...['time-window', 'throttle', 'forced-route', 'failover', 'symbol-bucket'],
-      ...['price-collar', 'repeated-execution', 'duplicate-order'],
+    ...['time-window', 'throttle', 'forced-route', 'failover', 'symbol-bucket', 'session-throttle', 'queue'],
+    ...['price-collar', 'repeated-execution', 'duplicate-order', 'close-only', 'margin'],
   ];
   expect(rules.filter((rule) => !RULES[rule])).toEqual([]);
   expect(RULES['time-window']?.cancels).toBe('pass');

@@ -35,6 +35,7 @@ describe('what a simulation found', () => {
 
   test('otherwise the numbers are told', () => {
     expect(said({ rejected: 3, rerouted: 2 }, 1).says).toBe('It would reject 3, reroute 2 of 100 orders of the last hour.');
+    expect(said({ slowed: 7 }).says).toBe('It would slow 7 of 100 orders of the last 24 hours.');
     expect(said({}).says).toBe('It would change none of 100 orders of the last 24 hours.');
     expect(said({ orders: 0 }).title).toBe('No order to look at');
   });
@@ -61,11 +62,12 @@ test('progress is a part of what there is to read', () => {
 test('bars have what changes and what stays', () => {
   const slots = [
     { from: '2026-11-30T10:00:00Z', orders: 10, rejected: 3, admitted: 0, rerouted: 1 },
+    { from: '2026-11-30T10:15:00Z', orders: 9, rejected: 1, admitted: 0, rerouted: 0, slowed: 4 },
     { from: '2026-11-30T10:30:00Z', orders: 0, rejected: 0, admitted: 0, rerouted: 0 },
   ];
   const bars = barsOf({ slots }, 1);
-  expect(bars.map((b) => b.same)).toEqual([6, 0]);
-  expect(bars[0]?.until).toBe(Date.parse('2026-11-30T10:30:00Z'));
+  expect(bars.map((b) => b.same)).toEqual([6, 4, 0]);
+  expect(bars[0]?.until).toBe(Date.parse('2026-11-30T10:20:00Z'));
 });
 
 test('shares are most first, each a part of the largest', () => {

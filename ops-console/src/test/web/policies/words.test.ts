@@ -71,6 +71,20 @@ describe('a policy in words', () => {
     );
   });
 
+  test('throttles say what waits and what is counted by itself', () => {
+    const queue = { kind: 'THROTTLE', unit: 'MESSAGES', per: 'OMS_SESSION', limit: '10', windowMillis: 1_000, burst: '5' };
+    const waits = { action: 'QUEUE', maxQueueMillis: 2_000, maxQueued: 100 };
+    expect(said({ ...queue, ...waits, cancelLimit: '20', cancelBurst: '3' })).toEqual([
+      'At most 10 messages in 1 s per OMS, 5 at once',
+      'What is too much waits, up to 2 s and 100 orders',
+      'Cancels and status requests have their own: 20, 3 at once',
+    ]);
+    expect(said({ ...queue, ...waits, action: 'SLOW', unit: 'ORDERS', per: 'BUCKET', burst: '1' })).toEqual([
+      'At most 10 orders in 1 s per bucket, one by one',
+      'What is too much waits, up to 2 s and 100 orders',
+    ]);
+  });
+
   test('routes say where to and what is set', () => {
     const route = { kind: 'ROUTE', oms: 'OMSB', edits: [{ tag: 100, value: 'XNYS' }] };
     expect(said(route)).toEqual(['Goes to OMSB with ExDestination(100)=XNYS']);

@@ -218,7 +218,7 @@ final class LinkDispatcher implements LogReader.Handler {
         Chain about = about(command, justPlanned);
         String session = sessionFor(command, about);
         if (session == null) {
-            return refused(command, notConnected(command), Outcomes.Kind.REFUSED);
+            return refused(command, notConnected(command, about), Outcomes.Kind.REFUSED);
         }
         Chain chain = OrderChains.of(command).sentTo(oms, session, nameAtOms(command));
         if (command.kind() != OrderCommand.Kind.STATUS) {
@@ -268,7 +268,15 @@ final class LinkDispatcher implements LogReader.Handler {
                         .formatted(oms, spoken, command.fixVersion()));
     }
 
-    private Rejection notConnected(OrderCommand command) {
+    private Rejection notConnected(OrderCommand command, @Nullable Chain about) {
+        if (about != null && about.omsSession() == null) {
+            // a replace that was rejected, and then a cancel of it
+            return new Rejection(
+                    "root-order",
+                    5,
+                    1,
+                    "The order " + about.clOrdId() + " was not sent to any OMS");
+        }
         return command.kind() == OrderCommand.Kind.NEW
                 ? new Rejection("oms-session", 0, 2, "No session with " + oms + " is connected")
                 : new Rejection(

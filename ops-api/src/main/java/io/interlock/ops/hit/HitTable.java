@@ -78,7 +78,7 @@ class HitTable implements OrderListener {
         if (no == null) {
             return new Hits(0, 0, 1);
         }
-        return no.rule().equals("throttle") ? new Hits(0, 1, 0) : new Hits(1, 0, 0);
+        return no.rule().endsWith("throttle") ? new Hits(0, 1, 0) : new Hits(1, 0, 0);
     }
 
     private static Object[] row(Map.Entry<Key, Hits> entry) {

@@ -30,6 +30,7 @@ public record Evidence(
                     Map.entry("repeated-execution", RejectClass.POLICY),
                     Map.entry("duplicate-order", RejectClass.DUPLICATE),
                     Map.entry("throttle", RejectClass.THROTTLE),
+                    Map.entry("session-throttle", RejectClass.THROTTLE),
                     Map.entry("root-order", RejectClass.UNKNOWN_ORDER),
                     Map.entry("state-fresh", RejectClass.VENUE_TECH),
                     Map.entry("deadline", RejectClass.VENUE_TECH),

@@ -68,6 +68,7 @@ class EvidenceTest {
         assertThat(of("price-collar", "103=3", "x")).isEqualTo(RejectClass.PRICE_BAND);
         assertThat(of("duplicate-order", "103=6", "x")).isEqualTo(RejectClass.DUPLICATE);
         assertThat(of("repeated-execution", "103=0", "x")).isEqualTo(RejectClass.POLICY);
+        assertThat(of("session-throttle", "103=3", "x")).isEqualTo(RejectClass.THROTTLE);
         assertThat(of("symbol-bucket", "103=0", "No rule routed the order"))
                 .isEqualTo(RejectClass.POLICY);
         assertThat(of("market-limits", "103=13", "OrderQty(38) 5 is below the least allowed, 10"))

@@ -80,8 +80,7 @@ public record TokenBucket(BigDecimal tokens, Instant at) {
                 throttle.burst()
                         .multiply(BigDecimal.valueOf(throttle.windowMillis()))
                         .divide(throttle.limit(), 0, RoundingMode.UP);
-        return Duration.ofMillis(
-                millis.min(BigDecimal.valueOf(LONGEST.toMillis())).longValue());
+        return Duration.ofMillis(millis.min(BigDecimal.valueOf(LONGEST.toMillis())).longValue());
     }
 
     /**

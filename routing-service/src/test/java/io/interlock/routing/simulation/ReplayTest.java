@@ -122,7 +122,8 @@ class ReplayTest {
                 replayed(past, List.of(), Policies.of("q", Policies.quantity(null, "1000")));
         assertThat(impact.passed()).isEqualTo(3);
         assertThat(impact.slots().getFirst()).isEqualTo(new Slot(AT, 1, 0, 0, 0, 0));
-        assertThat(impact.slots().getLast()).isEqualTo(new Slot(AT.plusMillis(4_700), 1, 1, 0, 0, 0));
+        assertThat(impact.slots().getLast())
+                .isEqualTo(new Slot(AT.plusMillis(4_700), 1, 1, 0, 0, 0));
         assertThat(impact.slots().stream().mapToLong(Slot::orders).sum()).isEqualTo(3);
     }
 
@@ -203,7 +204,12 @@ class ReplayTest {
                         Policies.of(
                                 "t",
                                 Policies.waiting(
-                                        Per.POLICY, Unit.ORDERS, Action.QUEUE, "1", "1", 9_000,
+                                        Per.POLICY,
+                                        Unit.ORDERS,
+                                        Action.QUEUE,
+                                        "1",
+                                        "1",
+                                        9_000,
                                         2)));
         assertThat(impact.slowed()).isEqualTo(2);
         assertThat(impact.rejected()).isEqualTo(1);

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -84,6 +87,65 @@ class PolicySystemTest {
             Platform.as("risk")
                     .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
         }
+    }
+
+    @Test
+    void aQueueEvensABurstOutAndACancelEndsWhatWaits() throws IOException {
+        try (FixSocket client = Platform.client()) {
+            String policy =
+                    policy(
+                            "queue",
+                            client,
+                            "\"kind\":\"THROTTLE\",\"per\":\"CLIENT_SESSION\",\"unit\":\"ORDERS\","
+                                    + "\"limit\":\"1\",\"windowMillis\":1000,\"burst\":\"1\","
+                                    + "\"cancelsExempt\":true,\"action\":\"QUEUE\","
+                                    + "\"maxQueueMillis\":4000,\"maxQueued\":3");
+            approve(policy);
+            activate(policy, null);
+            // one leaves, three wait, the fifth finds the queue full; once the policy has arrived
+            Eventually.within(IN_FORCE.multipliedBy(10))
+                    .passes(() -> {
+                        List<String> ids = burst(client, 5);
+                        client.send("35=F", Orders.cancel(Platform.fresh("CXL"), ids.get(2)));
+                        Map<String, String> ends = ends(client, ids);
+                        assertThat(ends.get(ids.get(4)))
+                                .contains("|39=8|")
+                                .contains("3 orders wait already (policy " + policy);
+                        assertThat(ends.get(ids.get(2)))
+                                .contains("|39=8|")
+                                .contains("Ended by ClOrdID(11) CXL");
+                        for (int passed : new int[] {0, 1, 3}) {
+                            assertThat(ends.get(ids.get(passed))).contains("|39=2|");
+                        }
+                        assertThat(List.copyOf(ends.keySet()))
+                                .containsSubsequence(ids.get(0), ids.get(1), ids.get(3));
+                    });
+            Platform.as("risk")
+                    .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
+        }
+    }
+
+    private static List<String> burst(FixSocket client, int orders) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            String id = Platform.fresh("POL");
+            client.send("35=D", Orders.order(id, "EURUSD", "38=10000|40=1|"));
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    /** The last report about each order, in the order in which they came. */
+    private static Map<String, String> ends(FixSocket client, List<String> ids) throws IOException {
+        Map<String, String> ends = new LinkedHashMap<>();
+        while (ends.size() < ids.size()) {
+            String report = client.receiveWith("|35=8|");
+            String id = FixSocket.field(report, 11);
+            if (ids.contains(id) && (report.contains("|39=2|") || report.contains("|39=8|"))) {
+                ends.put(id, report);
+            }
+        }
+        return ends;
     }
 
     @Test

@@ -56,13 +56,15 @@ final class DecidedBefore {
     /** By partition of decisions: when the first command was written that will be read again. */
     private static Map<TopicPartition, Long> since(
             KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> positions) {
+        reader.assign(positions.keySet());
         Map<TopicPartition, Long> ends = reader.endOffsets(positions.keySet());
         Map<TopicPartition, Long> open = new HashMap<>(positions);
         open.entrySet().removeIf(each -> each.getValue() >= ends.getOrDefault(each.getKey(), 0L));
         Map<TopicPartition, Long> since = new HashMap<>();
         reader.assign(open.keySet());
         open.forEach(reader::seek);
-        while (open.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) <= e.getValue())) {
+        while (open.entrySet().stream()
+                .anyMatch(e -> reader.position(e.getKey()) <= e.getValue())) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 since.putIfAbsent(
                         new TopicPartition(Topics.ROUTING_DECISIONS.name(), record.partition()),
@@ -72,14 +74,14 @@ final class DecidedBefore {
         return since;
     }
 
-    private void decisions(
-            KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> since) {
-        Map<TopicPartition, Long> ends = reader.endOffsets(since.keySet());
+    private void decisions(KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> since) {
         reader.assign(since.keySet());
+        Map<TopicPartition, Long> ends = reader.endOffsets(since.keySet());
         reader.offsetsForTimes(since)
-                .forEach((partition, found) -> reader.seek(
-                        partition,
-                        found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
+                .forEach((partition, found) ->
+                        reader.seek(
+                                partition,
+                                found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
         while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 RoutingDecision decision =

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The orders that wait, in the order in which they came. Each account (key of the log) has a lane:
- * its first order waits for a throttle, the others behind it. Whoever leaves makes room for the next
- * of the lane and the next of the throttle, which are due at once. Confined to the command loop's
- * thread; {@link #size} and {@link #oldest} may be asked by any.
+ * its first order waits for a throttle, the others behind it. Whoever leaves makes room for the
+ * next of the lane and the next of the throttle, which are due at once. Confined to the command
+ * loop's thread; {@link #size} and {@link #oldest} may be asked by any.
  */
 final class HeldOrders implements Queue {
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -250,9 +250,7 @@ final class HeldOrders implements Queue {
                     return waiting.isEmpty() ? null : waiting;
                 });
         depths.computeIfPresent(
-                key,
-                (k, depth) ->
-                        depth == lane.orders.size() ? null : depth - lane.orders.size());
+                key, (k, depth) -> depth == lane.orders.size() ? null : depth - lane.orders.size());
     }
 
     private void changed() {

@@ -34,6 +34,10 @@ final class Turns {
 
     /** A command at its place in the log. */
     void command(OrderCommand command, int partition, long offset, Instant now) {
+        if (held.holds(command.commandId())) {
+            // a gateway that was killed may have written it twice
+            return;
+        }
         RootOrder root = command.root();
         List<Held> chain =
                 command.kind() == Kind.CANCEL && root != null
@@ -42,8 +46,8 @@ final class Turns {
         boolean unsent =
                 root != null
                         && chain.stream()
-                                .anyMatch(one ->
-                                        one.command().commandId().equals(root.commandId()));
+                                .anyMatch(
+                                        one -> one.command().commandId().equals(root.commandId()));
         if (unsent) {
             end(chain, command, now);
         }
@@ -65,8 +69,7 @@ final class Turns {
     private void end(List<Held> chain, OrderCommand cancel, Instant now) {
         for (Held one : chain) {
             RoutingDecision end =
-                    Decisions.ended(
-                            one.command(), cancel.clOrdId(), view, now, held.waited(one));
+                    Decisions.ended(one.command(), cancel.clOrdId(), view, now, held.waited(one));
             held.remove(one, now);
             decided.accept(end);
         }

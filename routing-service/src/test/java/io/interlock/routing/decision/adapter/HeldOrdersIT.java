@@ -60,7 +60,9 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",
-            "interlock.routing.routes[0].oms=OMSA"
+            "interlock.routing.routes[0].oms=OMSA",
+            // a busy machine may take longer than that for a heartbeat
+            "interlock.state.max-age=60s"
         })
 @AutoConfigureMockMvc
 class HeldOrdersIT {
@@ -261,7 +263,8 @@ class HeldOrdersIT {
         }
         assertThat(all)
                 .filteredOn(one -> symbol(one).equals("EURUSD"))
-                .allSatisfy(one -> assertThat(one.trace().getFirst().rule()).isEqualTo("state-fresh"));
+                .allSatisfy(
+                        one -> assertThat(one.trace().getFirst().rule()).isEqualTo("state-fresh"));
         assertThat(all)
                 .filteredOn(one -> one.trace().getFirst().rule().equals("queue"))
                 .hasSizeGreaterThan(5)

@@ -133,7 +133,10 @@ class TurnsTest {
         until(5_000);
         assertThat(log)
                 .containsExactly(
-                        "A1 +0 OMSA", "A2 +500 OMSA", "A3 +1000 OMSA", "A4 +1500 OMSA",
+                        "A1 +0 OMSA",
+                        "A2 +500 OMSA",
+                        "A3 +1000 OMSA",
+                        "A4 +1500 OMSA",
                         "A5 +2000 OMSA");
         assertThat(held.size()).isZero();
         assertThat(held.firstOffset(0)).isEmpty();
@@ -151,8 +154,20 @@ class TurnsTest {
         until(5_000);
         assertThat(log)
                 .containsExactly(
-                        "A1 +0 OMSA", "A4 +0 OMSA", "C5 +400 OMSA", "A2 +500 OMSA",
+                        "A1 +0 OMSA",
+                        "A4 +0 OMSA",
+                        "C5 +400 OMSA",
+                        "A2 +500 OMSA",
                         "A3 +1000 OMSA");
+    }
+
+    @Test
+    void aCommandThatStandsInTheLogTwiceWaitsOnce() {
+        under(two(Per.ACCOUNT, 5_000, 10));
+        orders("L1", "A1", "A2", "A3", "A2", "A3");
+        assertThat(held.size()).isEqualTo(2);
+        until(5_000);
+        assertThat(log).containsExactly("A1 +0 OMSA", "A2 +500 OMSA", "A3 +1000 OMSA");
     }
 
     @Test
@@ -235,8 +250,7 @@ class TurnsTest {
         orders("L1", "A1", "A2");
         comes(Kind.STATUS, "S3", "L1", "A2", NOW);
         assertThat(log.getLast())
-                .isEqualTo(
-                        "S3 +0 root-order: The order A2 was not sent yet: it waits for t0 v3");
+                .isEqualTo("S3 +0 root-order: The order A2 was not sent yet: it waits for t0 v3");
     }
 
     @Test
@@ -275,7 +289,8 @@ class TurnsTest {
                 two(Per.POLICY, 3_000, 20),
                 waiting(Per.ACCOUNT, Unit.ORDERS, Action.SLOW, "1", "1", 2_000, 5));
         List<String> came = new ArrayList<>();
-        List<List<String>> sentOf = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<String>> sentOf =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Instant at = NOW;
         for (int i = 1; i <= 400; i++) {
             at = at.plusMillis(random.nextInt(300));
