@@ -21,6 +21,8 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.testkit.OnPlatform;
 import java.math.BigDecimal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +55,7 @@ class CrmProvisioningIT {
     @Autowired private StatePublisher<AccountState> publisher;
     @Autowired private AuditTrail audit;
     @Autowired private JdbcClient jdbc;
+    @Autowired private MeterRegistry meters;
 
     /** A reader such as routing-service has. */
     @TestConfiguration
@@ -168,7 +171,10 @@ class CrmProvisioningIT {
     }
 
     @Test
-    void aForgedSignatureChangesNothing() throws Exception {
+    void aForgedSignatureChangesNothingAndIsCounted() throws Exception {
+        // there before the first: a counter that begins with one has not grown to Prometheus
+        Counter forged = meters.get("provisioning.events").tag("outcome", "forged").counter();
+        double before = forged.count();
         long now = Instant.now().getEpochSecond();
         String body = created("6666");
         String wrong =
@@ -199,6 +205,7 @@ class CrmProvisioningIT {
         assertThat(count("client", "id = '6666'")).isZero();
         assertThat(count("webhook_delivery", "webhook_id = 'forged-1'")).isZero();
         assertThat(count("audit_entry", "object like '%6666'")).isZero();
+        assertThat(forged.count()).isEqualTo(before + answers.size());
     }
 
     @Test

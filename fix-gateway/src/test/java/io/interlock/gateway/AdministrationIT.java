@@ -191,7 +191,11 @@ class AdministrationIT {
                         .anyMatch(line ->
                                 line.matches(
                                         "fix_messages_total\\{.*direction=\"in\",msg_type=\"A\","
-                                                + "session=\"TRADER5\"} 1.0")));
+                                                + "session=\"TRADER5\"} 1.0"))
+                        .anyMatch(line ->
+                                line.matches(
+                                        "fix_resend_requests_total\\{.*direction=\"out\","
+                                                + "session=\"TRADER5\"} 0.0")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.ReconBreak;
 import io.interlock.events.RoutingDecision;
+import io.interlock.events.Topic;
 import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.ops.order.Story;
@@ -195,6 +196,14 @@ class OrdersIT {
         eventually(() -> order("POISON:1:1"));
         assertThat(jdbc.queryForObject("SELECT count(*) FROM parked_record", Integer.class))
                 .isEqualTo(4);
+        // and counted, every topic from zero
+        assertThat(http.get("/actuator/prometheus", null).text().lines())
+                .anyMatch(line -> line.matches(parked(Topics.ORDER_COMMANDS) + " [1-9].*"))
+                .anyMatch(line -> line.matches(parked(Topics.AUDIT_ENTRIES) + " 0.0"));
+    }
+
+    private static String parked(Topic<?> topic) {
+        return "ops_parked_records_total\\{.*topic=\"" + topic.name() + "\".*}";
     }
 
     @Test

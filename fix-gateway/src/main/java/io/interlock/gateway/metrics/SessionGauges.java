@@ -94,6 +94,7 @@ class SessionGauges implements SessionNumbers {
         List<String> names = all.stream().map(Declared::compId).toList();
         if (!names.equals(known)) {
             known = names;
+            all.forEach(traffic::expect);
             gauges.forEach((gauge, value) ->
                     gauge.register(all.stream().map(one -> row(one, value)).toList(), true));
         }

@@ -1,15 +1,17 @@
 package io.interlock.gateway.metrics;
 
+import io.interlock.events.FixSessionState.Role;
+import io.interlock.events.OrderCommand.Kind;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
 import io.interlock.gateway.messagelog.MessageObserver;
 import io.interlock.gateway.session.FixSessions;
+import io.interlock.gateway.session.FixSessions.Declared;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +44,8 @@ class Traffic implements MessageObserver {
     private final FixSessions sessions;
     private final MeterRegistry meters;
     private final Map<String, SessionFigures> figures = new ConcurrentHashMap<>();
-    private final Map<String, Counter> counters = new HashMap<>();
-    private final Map<String, Timer> timers = new HashMap<>();
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final Set<String> symbols = new HashSet<>();
 
     Traffic(FixSessions sessions, MeterRegistry meters) {
@@ -55,19 +57,30 @@ class Traffic implements MessageObserver {
         return figures.computeIfAbsent(session, name -> new SessionFigures());
     }
 
+    /**
+     * What alerts watch is there from zero, as soon as a session is defined: Prometheus sees no
+     * growth in a first count. Rejects are not, their codes are the peers'.
+     */
+    void expect(Declared session) {
+        String name = session.compId();
+        resends(name, false);
+        resends(name, true);
+        if (session.role() == Role.ORDER_ENTRY) {
+            meters.counter("fix.orders.received", "session", name, "kind", Kind.NEW.name());
+            return;
+        }
+        messages(name, false, "8");
+        if (session.role() != Role.DROP_COPY) {
+            acknowledgements(name);
+        }
+    }
+
     @Override
     public void seen(Instant at, String session, boolean outbound, FixMessage message) {
         SessionFigures known = of(session);
         String type = message.msgType();
         known.passed(outbound, at);
-        counter(
-                        "fix.messages",
-                        "FIX messages by type",
-                        session,
-                        outbound,
-                        "msg_type",
-                        TYPES.contains(type) ? type : OTHER)
-                .increment();
+        messages(session, outbound, TYPES.contains(type) ? type : OTHER).increment();
         switch (type) {
             case "0" -> heartbeat(known, session, outbound, message, at);
             case "1" -> probe(known, outbound, message, at);
@@ -107,7 +120,7 @@ class Traffic implements MessageObserver {
     private void resend(
             SessionFigures known, String session, boolean outbound, FixMessage message) {
         known.askedAgain();
-        meter("fix.resend.requests", "ResendRequests", session, outbound).increment();
+        resends(session, outbound).increment();
         long begin = message.number(7).orElse(0);
         if (outbound && known.gap(begin, message.number(16).orElse(0))) {
             counters.computeIfAbsent(
@@ -162,15 +175,7 @@ class Traffic implements MessageObserver {
     }
 
     private void acknowledged(String session, Awaited.Answered answered) {
-        timers.computeIfAbsent(
-                        "ack " + session,
-                        key ->
-                                Timer.builder("fix.order.ack.duration")
-                                        .description("From an order's number to its first answer")
-                                        .tags("session", session, "oms", sessions.omsOf(session))
-                                        .serviceLevelObjectives(BUCKETS)
-                                        .register(meters))
-                .record(answered.took());
+        acknowledgements(session).record(answered.took());
         String symbol =
                 symbols.size() < SYMBOLS || symbols.contains(answered.symbol())
                         ? answered.symbol()
@@ -206,25 +211,35 @@ class Traffic implements MessageObserver {
                 .increment();
     }
 
-    private Counter counter(
-            String name, String what, String session, boolean outbound, String tag, String value) {
+    private Counter messages(String session, boolean outbound, String type) {
         return counters.computeIfAbsent(
-                name + session + outbound + value,
+                "messages " + session + outbound + type,
                 key ->
-                        Counter.builder(name)
-                                .description(what)
-                                .tags("session", session, tag, value)
+                        Counter.builder("fix.messages")
+                                .description("FIX messages by type")
+                                .tags("session", session, "msg_type", type)
                                 .tag("direction", direction(outbound))
                                 .register(meters));
     }
 
-    private Counter meter(String name, String what, String session, boolean outbound) {
+    private Counter resends(String session, boolean outbound) {
         return counters.computeIfAbsent(
-                name + session + outbound,
+                "resends " + session + outbound,
                 key ->
-                        Counter.builder(name)
-                                .description(what)
+                        Counter.builder("fix.resend.requests")
+                                .description("ResendRequests")
                                 .tags("session", session, "direction", direction(outbound))
+                                .register(meters));
+    }
+
+    private Timer acknowledgements(String session) {
+        return timers.computeIfAbsent(
+                "ack " + session,
+                key ->
+                        Timer.builder("fix.order.ack.duration")
+                                .description("From an order's number to its first answer")
+                                .tags("session", session, "oms", sessions.omsOf(session))
+                                .serviceLevelObjectives(BUCKETS)
                                 .register(meters));
     }
 

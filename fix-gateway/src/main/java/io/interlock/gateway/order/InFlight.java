@@ -2,7 +2,9 @@ package io.interlock.gateway.order;
 
 import io.interlock.events.OrderCommand;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,11 @@ public class InFlight {
     /** The header of a report in the log that says what it answers, so that none is read for it. */
     public static final String ANSWERS = "answers";
 
+    /** Reports follow their drop copies within moments; where one never comes this is the bound. */
+    private static final int REPORTS_AWAITED = 10_000;
+
     private final Map<Name, Sent> sent = new ConcurrentHashMap<>();
+    private final Map<Name, Instant> copied = Collections.synchronizedMap(new Newest());
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     private record Name(String oms, String clOrdId) {}
@@ -68,11 +74,45 @@ public class InFlight {
         return Optional.ofNullable(sent.get(new Name(oms, clOrdId)));
     }
 
-    /** Any answer of any session or of the drop copy; the first one counts. */
+    /** Any answer but the drop copy's; the first one counts. */
     public void answered(String oms, String clOrdId, String how) {
-        Sent known = sent.remove(new Name(oms, clOrdId));
+        Name name = new Name(oms, clOrdId);
+        copied.remove(name);
+        settled(name, how);
+    }
+
+    /** The drop copy tells of it, often before the report itself comes. */
+    public void copied(String oms, String clOrdId) {
+        Name name = new Name(oms, clOrdId);
+        Sent known = sent.get(name);
+        if (known == null) {
+            return;
+        }
+        copied.put(name, known.at());
+        if (!settled(name, "the drop copy reports it")) {
+            copied.remove(name); // its report was here meanwhile
+        }
+    }
+
+    /** When what nobody but the drop copy has answered yet was sent. */
+    public Optional<Instant> sentAt(String oms, String clOrdId) {
+        Name name = new Name(oms, clOrdId);
+        // what leaves the one is in the other already
+        return find(oms, clOrdId).map(Sent::at).or(() -> Optional.ofNullable(copied.get(name)));
+    }
+
+    private boolean settled(Name name, String how) {
+        Sent known = sent.remove(name);
         if (known != null) {
             listeners.forEach(listener -> listener.answered(known, how));
+        }
+        return known != null;
+    }
+
+    private static final class Newest extends LinkedHashMap<Name, Instant> {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Name, Instant> eldest) {
+            return size() > REPORTS_AWAITED;
         }
     }
 

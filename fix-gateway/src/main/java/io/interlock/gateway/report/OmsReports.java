@@ -128,7 +128,7 @@ public class OmsReports {
         ExecutionReport report = ReportMessages.executionReport(message);
         String named = message.get(Tags.CL_ORD_ID);
         if (named != null) {
-            inFlight.answered(session.omsName(), named, "the drop copy reports it");
+            inFlight.copied(session.omsName(), named);
         }
         CommandId id = eventId(message, session);
         DropCopyExecution event =
@@ -263,9 +263,7 @@ public class OmsReports {
     }
 
     private @Nullable Instant sentAt(Declared session, @Nullable String clOrdId) {
-        return clOrdId == null
-                ? null
-                : inFlight.find(session.omsName(), clOrdId).map(InFlight.Sent::at).orElse(null);
+        return clOrdId == null ? null : inFlight.sentAt(session.omsName(), clOrdId).orElse(null);
     }
 
     /** True for "unknown order" to a question of ours; anything else answers what was sent. */

@@ -8,6 +8,7 @@ import io.interlock.events.Topics;
 import io.interlock.ops.ingest.Batch.Received;
 import io.interlock.ops.stream.Change;
 import io.interlock.ops.stream.EventHub;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ class Ingest {
         this.jdbc = jdbc;
         this.hub = hub;
         this.metrics = metrics;
+        TOPICS.keySet()
+                .forEach(this::parked); // from zero: a first count is no growth to Prometheus
     }
 
     /**
@@ -143,7 +146,7 @@ class Ingest {
                 .addKeyValue("offset", record.offset())
                 .setCause(cause)
                 .log("Record parked");
-        metrics.counter("ops.parked.records", "topic", record.topic()).increment();
+        parked(record.topic()).increment();
         jdbc.update(
                 """
                 INSERT INTO parked_record
@@ -156,5 +159,9 @@ class Ingest {
                 record.key() == null ? null : record.key().replace('\0', '\uFFFD'),
                 record.value(),
                 String.valueOf(cause.getMessage()).replace('\0', '\uFFFD'));
+    }
+
+    private Counter parked(String topic) {
+        return metrics.counter("ops.parked.records", "topic", topic);
     }
 }

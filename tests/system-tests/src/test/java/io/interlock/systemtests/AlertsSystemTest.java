@@ -1,19 +1,22 @@
 package io.interlock.systemtests;
 
+import static io.interlock.systemtests.Alerts.brief;
+import static io.interlock.systemtests.Alerts.closed;
+import static io.interlock.systemtests.Alerts.fault;
+import static io.interlock.systemtests.Alerts.raised;
+import static io.interlock.systemtests.Alerts.session;
+import static io.interlock.systemtests.Alerts.shortened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.localstack.LocalStack;
-import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Alerts whose causes OMSs and clients can make, on the whole platform: raised once, within five
@@ -21,17 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("full")
 class AlertsSystemTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration GONE = Duration.ofSeconds(90);
-
     @BeforeAll
     static void started() {
-        Platform.stack();
-        // while it came up, much was down
-        Eventually.within(Duration.ofSeconds(60))
-                .is(
-                        "nothing is wrong any more",
-                        () -> open("FixLinkDown").isEmpty() && open("ServiceDown").isEmpty());
+        Alerts.awaitQuiet();
     }
 
     @Test
@@ -39,9 +34,13 @@ class AlertsSystemTest {
         Instant from = Instant.now();
         fault("oms-b", "OMSB-P", "down");
         fault("oms-b", "OMSB-S", "down");
-        try {
+        try (var soon = shortened("FixNoLogon", 5_000, Map.of())) {
             raised("FixLinkDown", "OMSB", Duration.ofSeconds(2));
             raised("FixSessionDown", "OMSB", Duration.ofSeconds(3));
+            raised("FixNoLogon", "OMSB", Duration.ofSeconds(5));
+            fault("oms-b", "OMSB-P", "clear");
+            fault("oms-b", "OMSB-S", "clear");
+            closed("FixNoLogon", "OMSB", from);
         } finally {
             fault("oms-b", "OMSB-P", "clear");
             fault("oms-b", "OMSB-S", "clear");
@@ -88,10 +87,13 @@ class AlertsSystemTest {
 
     @Test
     void aGuessedPasswordIsALogonRefused() throws IOException {
-        try (FixSocket guess = Platform.stranger()) {
+        Instant from = Instant.now();
+        try (var soon = shortened("FixLogonRefused", 0, brief("max", 0));
+                FixSocket guess = Platform.stranger()) {
             guess.logon("guess");
             assertThat(guess.closed()).isTrue();
-            raised("FixLogonRefused", "EXT", Duration.ZERO);
+            raised("FixLogonRefused", session(guess), Duration.ZERO);
+            closed("FixLogonRefused", session(guess), from);
         }
     }
 
@@ -109,37 +111,5 @@ class AlertsSystemTest {
         stack.awaitReady("symbol-cms-service");
         closed("ServiceDown", "symbol-cms-service", from);
         closed("StateStale", "symbols.catalogue.v1", from);
-    }
-
-    private static void fault(String simulator, String session, String fault) {
-        Platform.control(simulator)
-                .post("/sessions/" + session + "/faults", Map.of("fault", fault));
-    }
-
-    private static List<JsonNode> open(String rule) {
-        return Platform.ops().items("/api/v1/alerts?limit=500&state=OPEN&rule=" + rule);
-    }
-
-    /** An alert of the rule about {@code what} opens within five seconds after {@code waits}. */
-    private static void raised(String rule, String what, Duration waits) {
-        Eventually.within(waits.plus(SOON))
-                .is(rule + " is raised", () -> !about(open(rule), what).isEmpty());
-    }
-
-    private static void closed(String rule, String what, Instant from) {
-        Eventually.within(GONE).is(rule + " has closed", () -> about(open(rule), what).isEmpty());
-        List<JsonNode> all =
-                Platform.ops().items("/api/v1/alerts?limit=500&rule=" + rule + "&from=" + from);
-        assertThat(about(all, what))
-                .as(rule + " was raised once")
-                .extracting(alert -> alert.path("key").asString())
-                .isNotEmpty()
-                .doesNotHaveDuplicates();
-    }
-
-    private static List<JsonNode> about(List<JsonNode> alerts, String what) {
-        return alerts.stream()
-                .filter(alert -> alert.path("labels").toString().contains(what))
-                .toList();
     }
 }

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,7 @@ final class Platform {
     private static @Nullable LocalStack running;
     private static final AtomicInteger names = new AtomicInteger();
     private static final AtomicInteger clients = new AtomicInteger();
-    private static final int EXTRA_CLIENTS = 20;
+    private static final int EXTRA_CLIENTS = 40;
     private static final String PASSWORD = "outside";
 
     private Platform() {}
@@ -35,6 +39,7 @@ final class Platform {
                                 .configuration(withExtraClients(data.resolve("test-config")))
                                 .freePorts()
                                 .noFlow()
+                                .kafkaApart()
                                 .startLimit(Duration.ofMinutes(6))
                                 .reporter(line -> System.out.println("  | " + line))
                                 .stopAtExit(() -> {})
@@ -66,6 +71,14 @@ final class Platform {
                 directory.resolve("fix-gateway.yaml"), gateway.replace("    clients:\n", clients));
         Files.copy(
                 shipped.resolve("routing-service.yaml"), directory.resolve("routing-service.yaml"));
+        // targets of alerts are on the loopback here; what is looked at rarely is to be seen soon
+        Files.writeString(
+                directory.resolve("application.yaml"),
+                """
+                interlock:
+                  ops.alerts: { allowed-networks: 127.0.0.0/8, usual: 2s }
+                  audit.verify-every: 2s
+                """);
         return directory;
     }
 
@@ -120,6 +133,19 @@ final class Platform {
             throw new IllegalStateException("more client sessions needed, raise EXTRA_CLIENTS");
         }
         return FixSocket.connect("EXT" + number, "INTERLOCK", stack().port("fix"), 1);
+    }
+
+    /** Changes a service's database from outside; returns how many rows. */
+    static int sql(String database, String statement) throws SQLException {
+        LocalStack stack = stack();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                stack.jdbcUrl(database),
+                                database,
+                                stack.credentials().database(database));
+                Statement sql = connection.createStatement()) {
+            return sql.executeUpdate(statement);
+        }
     }
 
     /** A ClOrdID or CRM client that nobody else uses. */

@@ -50,9 +50,28 @@ public final class Rest {
         return expect(2, send("POST", path, json));
     }
 
-    public Answer send(String method, String path, @org.jspecify.annotations.Nullable String json) {
+    /** {@code version} is the ETag that the change is based on, without its quotes. */
+    JsonNode put(String path, int version, Map<String, ?> body) {
+        return expect(
+                2,
+                send(
+                        "PUT",
+                        path,
+                        JSON.writeValueAsString(body),
+                        "If-Match",
+                        "\"" + version + "\""));
+    }
+
+    public Answer send(
+            String method,
+            String path,
+            @org.jspecify.annotations.Nullable String json,
+            String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         String bearer = token.get();
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);

@@ -1,5 +1,6 @@
 package io.interlock.recon.matching.adapter;
 
+import io.interlock.events.Topics;
 import io.interlock.recon.matching.Outcome;
 import io.interlock.recon.matching.TradeReport;
 import io.micrometer.core.instrument.Counter;
@@ -37,6 +38,9 @@ class ReconMetrics {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(5))
                         .register(registry);
+        // from zero: Prometheus does not see a first count as growth
+        counter(Topics.ORDER_EXECUTIONS.name());
+        counter(Topics.DROP_COPY_EXECUTIONS.name());
     }
 
     void matched(List<Outcome> outcomes, Instant now) {
@@ -60,11 +64,14 @@ class ReconMetrics {
     }
 
     void parked(String topic) {
-        Counter.builder("recon.parked")
+        counter(topic).increment();
+    }
+
+    private Counter counter(String topic) {
+        return Counter.builder("recon.parked")
                 .description("records in the dead-letter topic")
                 .tag("topic", topic)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     void open(List<BreakTable.OpenCount> counts) {
