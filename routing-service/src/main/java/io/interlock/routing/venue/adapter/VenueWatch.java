@@ -129,7 +129,7 @@ final class VenueWatch {
         private final KafkaConsumer<String, byte[]> consumer;
         private final Window window = new Window();
         private final Map<String, Long> moved = new HashMap<>();
-        private Map<String, VenueHealth> known = Map.of();
+        private Map<String, VenueHealth> known = new TreeMap<>();
         private Instant readUntil = Instant.EPOCH;
         private @Nullable Instant settled;
         private boolean heard;
@@ -238,6 +238,10 @@ final class VenueWatch {
                         .addKeyValue("oms", health.oms())
                         .log("Venue {} -> {}: {}", health.state(), next.state(), next.cause());
                 venues.move(health, next, away);
+                known.put(health.oms(), next);
+                if (next.state() != health.state()) {
+                    moved.remove(health.oms());
+                }
             }
         }
 

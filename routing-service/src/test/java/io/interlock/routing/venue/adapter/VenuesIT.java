@@ -23,7 +23,6 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
-
 import io.interlock.events.VenueHealth.State;
 import io.interlock.events.VenueSwitch;
 import io.interlock.fix.FixMessage;
@@ -67,7 +66,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
         })
 @AutoConfigureMockMvc
 class VenuesIT {
-    private static final Eventually SOON = Eventually.within(Duration.ofSeconds(60));
+    private static final Eventually SOON = Eventually.within(Duration.ofMinutes(2));
     private static final Map<String, FixSessionState.State> SESSIONS = new ConcurrentHashMap<>();
 
     @Autowired private MockMvc mvc;

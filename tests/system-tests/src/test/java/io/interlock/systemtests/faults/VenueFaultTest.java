@@ -148,9 +148,7 @@ class VenueFaultTest {
     private static void await(Rest routing, String state) {
         within(Duration.ofMinutes(2))
                 .every(Duration.ofMillis(200))
-                .is(
-                        "OMSA " + state,
-                        () -> omsa(routing).path("state").asString().equals(state));
+                .is("OMSA " + state, () -> omsa(routing).path("state").asString().equals(state));
     }
 
     private static void switched(Rest routing, Instant begin, String state) {
@@ -160,16 +158,14 @@ class VenueFaultTest {
                         "OMSA " + state,
                         () ->
                                 since(routing, begin).stream()
-                                        .anyMatch(each ->
-                                                each.path("to").asString().equals(state)));
+                                        .anyMatch(
+                                                each -> each.path("to").asString().equals(state)));
     }
 
     private static void moved(Rest routing) {
         within(SWITCHED)
                 .every(Duration.ofMillis(200))
-                .is(
-                        "orders moved",
-                        () -> omsa(routing).path("figures").path("moved").asLong() > 0);
+                .is("orders moved", () -> omsa(routing).path("figures").path("moved").asLong() > 0);
     }
 
     /** The oldest first. */
