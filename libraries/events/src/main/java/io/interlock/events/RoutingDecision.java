@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits changes that rules made to the client's text
  * @param budgets what it counted against throttles
  * @param policy the id of the policy that rejected or routed it; null where none did
+ * @param basis by what exactly it was decided; null in older records
  */
 public record RoutingDecision(
         OrderCommand command,
@@ -27,7 +28,8 @@ public record RoutingDecision(
         Map<String, Long> versions,
         Instant decidedAt,
         List<Budget> budgets,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable DecisionBasis basis) {
 
     @SuppressWarnings("NullAway") // older records have no budgets
     public RoutingDecision {
@@ -48,6 +50,26 @@ public record RoutingDecision(
             Instant decidedAt,
             List<Budget> budgets) {
         this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null);
+    }
+
+    /** What does not say by what exactly it was decided. */
+    public RoutingDecision(
+            OrderCommand command,
+            @Nullable String oms,
+            @Nullable Rejection rejection,
+            List<Verdict> trace,
+            List<Edit> edits,
+            Map<String, Long> versions,
+            Instant decidedAt,
+            List<Budget> budgets,
+            @Nullable String policy) {
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null);
+    }
+
+    /** The same, and by what it was decided. */
+    public RoutingDecision by(DecisionBasis known) {
+        return new RoutingDecision(
+                command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, known);
     }
 
     /**

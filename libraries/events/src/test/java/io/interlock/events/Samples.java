@@ -123,7 +123,15 @@ final class Samples {
                                 new RoutingDecision.Budget(
                                         "calm", new BigDecimal("2.5"), BigDecimal.ONE))),
                 new RoutingDecision(
-                        replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT, List.of()));
+                                replace(), "OMSA", null, List.of(), List.of(), Map.of(), AT,
+                                List.of())
+                        .by(
+                                new DecisionBasis(
+                                        Map.of("symbols", 12L),
+                                        Map.of("symbol LIVE:EURUSD", 3L),
+                                        null,
+                                        "OMSA",
+                                        null)));
     }
 
     private static Stream<Object> executions() {

@@ -8,7 +8,6 @@ import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
-import io.interlock.routing.decision.Decisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -180,7 +179,7 @@ final class CommandLoop implements SmartLifecycle {
         for (ConsumerRecord<String, byte[]> record : batch) {
             OrderCommand command = read(record);
             if (command != null) {
-                RoutingDecision decision = Decisions.decide(command, view, now);
+                RoutingDecision decision = view.decide(command, now);
                 roots.remember(decision);
                 budgets.take(decision);
                 sent.add(producer.send(decisionRecord(Topics.ROUTING_DECISIONS, decision)));

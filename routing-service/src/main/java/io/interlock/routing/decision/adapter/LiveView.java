@@ -6,15 +6,21 @@ import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.kit.state.StateReader;
+import io.interlock.kit.state.StateReaders;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.decision.Bases;
+import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,9 +36,11 @@ final class LiveView implements View {
     private final RoutedRoots roots;
     private final StateReader<RoutingPolicy> policies;
     private final Budgets budgets;
+    private final StateReaders readers;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
+    private long indexedAt;
     private @Nullable String stale;
 
     LiveView(
@@ -50,6 +58,7 @@ final class LiveView implements View {
         this.roots = roots;
         this.policies = policies;
         this.budgets = budgets;
+        this.readers = new StateReaders(symbols, killSwitches, accounts, policies);
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -66,7 +75,11 @@ final class LiveView implements View {
     void observe(Instant now) {
         long version = policies.version();
         if (changed.getAndSet(false) || version != indexed) {
-            index = new PolicyIndex(policies.view().values());
+            var known =
+                    readers.atRest(() ->
+                            new Known(List.copyOf(policies.view().values()), policies.position()));
+            index = new PolicyIndex(known.policies());
+            indexedAt = known.position();
             indexed = version;
         }
         stale =
@@ -76,6 +89,22 @@ final class LiveView implements View {
                         .findFirst()
                         .or(() -> index.unreadable().stream().findFirst())
                         .orElse(null);
+    }
+
+    private record Known(List<RoutingPolicy> policies, long position) {}
+
+    /** Decides by what all of it was at one instant, and says which. */
+    RoutingDecision decide(OrderCommand command, Instant now) {
+        return readers.atRest(() ->
+                Decisions.decide(command, this, now).by(Bases.of(command, this, now, positions())));
+    }
+
+    private Map<String, Long> positions() {
+        return Map.of(
+                "symbols", symbols.position(),
+                "killSwitches", killSwitches.position(),
+                "accounts", accounts.position(),
+                "policies", indexedAt);
     }
 
     @Override
