@@ -22,6 +22,7 @@ import java.util.Map;
  * @param policy the id of the policy that rejected or routed it; null where none did
  * @param held what the account held by then; null where no rule asked
  * @param inputs what rules looked at that has no version: reference prices, an earlier order
+ * @param basis by what exactly it was decided; null in older records
  */
 public record RoutingDecision(
         OrderCommand command,
@@ -34,7 +35,8 @@ public record RoutingDecision(
         List<Budget> budgets,
         @Nullable String policy,
         @Nullable Held held,
-        List<Input> inputs) {
+        List<Input> inputs,
+        @Nullable DecisionBasis basis) {
 
     @SuppressWarnings("NullAway") // older records have neither
     public RoutingDecision {
@@ -69,7 +71,7 @@ public record RoutingDecision(
             Map<String, Long> versions,
             Instant decidedAt,
             List<Budget> budgets) {
-        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null, null, List.of());
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, null);
     }
 
     /**
@@ -87,6 +89,26 @@ public record RoutingDecision(
             positions = List.copyOf(positions);
             orders = List.copyOf(orders);
         }
+    }
+
+    /** What does not say by what exactly it was decided. */
+    public RoutingDecision(
+            OrderCommand command,
+            @Nullable String oms,
+            @Nullable Rejection rejection,
+            List<Verdict> trace,
+            List<Edit> edits,
+            Map<String, Long> versions,
+            Instant decidedAt,
+            List<Budget> budgets,
+            @Nullable String policy) {
+        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null, List.of(), null);
+    }
+
+    /** The same, and by what it was decided. */
+    public RoutingDecision by(DecisionBasis known) {
+        return new RoutingDecision(
+                command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, held, inputs, known);
     }
 
     /**

@@ -143,7 +143,13 @@ final class Samples {
                                 new RoutingDecision.Input(
                                         "reference/EURUSD", "LP1", new BigDecimal("1.0855"), AT),
                                 new RoutingDecision.Input(
-                                        "earlier-order/no-doubles", "TRADER1:1:42", null, AT))));
+                                        "earlier-order/no-doubles", "TRADER1:1:42", null, AT)),
+                        new DecisionBasis(
+                                Map.of("symbols", 12L),
+                                Map.of("symbol LIVE:EURUSD", 3L),
+                                null,
+                                "OMSA",
+                                null)));
     }
 
     private static Stream<Object> executions() {

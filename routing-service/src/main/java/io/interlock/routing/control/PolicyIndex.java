@@ -117,6 +117,13 @@ public final class PolicyIndex {
         return ordered(about);
     }
 
+    /** Those of every control. */
+    public List<Compiled> about(OrderCommand command, SymbolState symbol, Instant now) {
+        return shelves.getOrDefault(symbol.environment(), Map.of()).keySet().stream()
+                .flatMap(control -> about(command, symbol, now, control).stream())
+                .toList();
+    }
+
     /** One with two patterns that fit was found twice. */
     private static List<Compiled> ordered(List<Compiled> about) {
         if (about.size() < 2) {

@@ -156,7 +156,8 @@ public final class Decisions {
                     budgets.stream().map(Budget::untaken).toList(),
                     no.policy(),
                     held,
-                    inputs);
+                    inputs,
+                    null);
         }
 
         private RoutingDecision routed() {
@@ -176,7 +177,8 @@ public final class Decisions {
                     budgets,
                     to == null ? null : to.policy(),
                     held,
-                    inputs);
+                    inputs,
+                    null);
         }
     }
 

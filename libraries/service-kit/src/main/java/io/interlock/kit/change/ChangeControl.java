@@ -169,6 +169,37 @@ public final class ChangeControl {
         return decision != null && now().isAfter(decision.at().plus(limit));
     }
 
+    /**
+     * Puts a version in force at once without a second person, where nothing is in force.
+     *
+     * @param until when it ends by itself; null for no end
+     * @param refusal why the body is nothing for one person alone; empty where it is
+     */
+    public <D> Outcome emergency(
+            Kind<D> kind,
+            String id,
+            int version,
+            @Nullable Instant until,
+            Function<D, List<Finding>> refusal,
+            Who who) {
+        return moved(
+                kind,
+                id,
+                document -> {
+                    Outcome wanted =
+                            checked(
+                                    kind,
+                                    document,
+                                    version,
+                                    () -> document.emergency(version, micros(until), act(who)));
+                    List<Finding> no =
+                            document.find(version).map(kind::read).map(refusal).orElse(List.of());
+                    return wanted instanceof Changed && !no.isEmpty()
+                            ? new Outcome.Invalid(no)
+                            : wanted;
+                });
+    }
+
     /** Withdraws what is in force; nothing takes its place. */
     public Outcome end(Kind<?> kind, String id, Who who) {
         return moved(kind, id, document -> document.end(act(who)));

@@ -141,6 +141,35 @@ public record Document(
         return new Changed(activated(version, Cause.APPLIED, act, until), number, move.past(), act);
     }
 
+    /**
+     * Puts a version in force at once, approved or not: one person is enough. Only where nothing is
+     * in force, for it may not take the place of what two people wanted.
+     *
+     * @param until when it ends by itself; null for no end
+     */
+    Outcome emergency(int number, @Nullable Instant until, Act act) {
+        Optional<Version> found = find(number);
+        if (found.isEmpty()) {
+            return unknown(number);
+        }
+        Version version = found.get();
+        if (version.stage().after(Move.EMERGENCY).isEmpty()) {
+            return illegal(version, Move.EMERGENCY);
+        }
+        Optional<Activation> open = active();
+        if (open.isPresent()) {
+            return new Outcome.Conflict(
+                    "version %d of %s is in force; an emergency move replaces nothing"
+                            .formatted(open.get().version(), id),
+                    version.stage());
+        }
+        if (until != null && !until.isAfter(act.at())) {
+            return endsTooEarly(until, act.at());
+        }
+        return new Changed(
+                activated(version, Cause.APPLIED, act, until), number, Move.EMERGENCY.past(), act);
+    }
+
     /** Withdraws what is in force; nothing takes its place. */
     Outcome end(Act act) {
         Optional<Activation> open = active();

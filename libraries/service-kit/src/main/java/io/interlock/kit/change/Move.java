@@ -12,6 +12,7 @@ public enum Move {
     SUPERSEDE("superseded"),
     END("ended"),
     REVERT("reverted"),
+    EMERGENCY("emergency-applied"),
     RETURN("returned");
 
     private final String past;

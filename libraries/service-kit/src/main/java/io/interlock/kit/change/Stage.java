@@ -38,6 +38,7 @@ public enum Stage {
             case DISCARD -> beforeForce() ? DISCARDED : null;
             case SCHEDULE -> this == APPROVED ? SCHEDULED : null;
             case APPLY -> this == APPROVED || this == SCHEDULED ? ACTIVE : null;
+            case EMERGENCY -> beforeForce() ? ACTIVE : null;
             case SUPERSEDE -> this == ACTIVE ? SUPERSEDED : null;
             case END -> this == ACTIVE ? ENDED : null;
             case REVERT, RETURN -> wasInForce() ? ACTIVE : null;

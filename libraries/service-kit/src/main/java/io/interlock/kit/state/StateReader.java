@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,7 +42,9 @@ public final class StateReader<T> implements SmartLifecycle {
     private final Clock clock;
     private final List<StateListener<? super T>> listeners = new CopyOnWriteArrayList<>();
     private boolean advisory;
+    private final StampedLock lock = new StampedLock();
     private volatile StateView<T> view;
+    private volatile long position;
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
@@ -94,6 +98,18 @@ public final class StateReader<T> implements SmartLifecycle {
     /** The version of the newest marker; decisions record it. */
     public long version() {
         return view.version();
+    }
+
+    /**
+     * The offset up to which records are applied: all before it and none from it on. Only exact
+     * within {@link StateReaders#atRest}.
+     */
+    public long position() {
+        return position;
+    }
+
+    StampedLock lock() {
+        return lock;
     }
 
     /** Ready, and the owner was alive a moment ago. */
@@ -155,7 +171,11 @@ public final class StateReader<T> implements SmartLifecycle {
     }
 
     private void follow(KafkaConsumer<String, byte[]> opened, StateView<T> fresh, long end) {
-        view = fresh;
+        exclusively(() -> {
+            view = fresh;
+            position = 0;
+            return true;
+        });
         fresh.caughtUp(opened.position(partition) >= end);
         while (thread == Thread.currentThread()) {
             for (ConsumerRecord<String, byte[]> record : opened.poll(Duration.ofMillis(200))) {
@@ -167,7 +187,7 @@ public final class StateReader<T> implements SmartLifecycle {
 
     private void apply(StateView<T> fresh, ConsumerRecord<String, byte[]> record) {
         try {
-            if (fresh.apply(record.key(), record.value())) {
+            if (exclusively(() -> moved(fresh, record))) {
                 T value = fresh.get(record.key());
                 listeners.forEach(listener -> listener.changed(record.key(), value));
             }
@@ -177,6 +197,24 @@ public final class StateReader<T> implements SmartLifecycle {
                     .addKeyValue("offset", record.offset())
                     .setCause(e)
                     .log("State record cannot be applied");
+        }
+    }
+
+    private boolean moved(StateView<T> fresh, ConsumerRecord<String, byte[]> record) {
+        try {
+            return fresh.apply(record.key(), record.value());
+        } finally {
+            position = record.offset() + 1;
+        }
+    }
+
+    /** While nobody looks at rest. */
+    private boolean exclusively(BooleanSupplier change) {
+        long stamp = lock.writeLock();
+        try {
+            return change.getAsBoolean();
+        } finally {
+            lock.unlockWrite(stamp);
         }
     }
 

@@ -167,7 +167,7 @@ final class CommandLoop implements SmartLifecycle {
                 DecisionProducer producer = new DecisionProducer(producerConfig, records)) {
             running = consumer;
             Positions positions = new Positions(held);
-            Turns turns = new Turns(view, held, decision -> settle(decision, producer));
+            Turns turns = new Turns(view, view::judge, held, decision -> settle(decision, producer));
             consumer.subscribe(
                     List.of(Topics.ORDER_COMMANDS.name()),
                     new Rebalances(consumer, producer, positions));

@@ -6,18 +6,25 @@ import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.OrderCommand;
+import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Duplicates;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
 import io.interlock.events.VenueHealth;
 import io.interlock.kit.state.StateReader;
+import io.interlock.kit.state.StateReaders;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
+import io.interlock.routing.decision.Outcome;
+import io.interlock.routing.decision.Outcome.Waited;
 import io.interlock.routing.decision.Queue;
 import io.interlock.events.TrippedGuard;
 import io.interlock.routing.decision.Guards;
+import io.interlock.routing.decision.Bases;
+import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
@@ -28,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,9 +54,11 @@ final class LiveView implements View {
     private Map<String, VenueHealth> venues = Map.of();
     private final Guards guards;
     private final StateReader<TrippedGuard> tripped;
+    private final StateReaders readers;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
+    private long indexedAt;
     private final PositionsView positions;
     private @Nullable String stale;
     private Queue queue = Queue.EMPTY;
@@ -77,6 +87,7 @@ final class LiveView implements View {
         this.positions = positions;
         this.guards = guards;
         this.tripped = tripped;
+        this.readers = new StateReaders(symbols, killSwitches, accounts, policies);
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
@@ -103,7 +114,11 @@ final class LiveView implements View {
     void observe(Instant now) {
         long version = policies.version();
         if (changed.getAndSet(false) || version != indexed) {
-            index = index.next(policies.view().values());
+            var known =
+                    readers.atRest(() ->
+                            new Known(List.copyOf(policies.view().values()), policies.position()));
+            index = index.next(known.policies());
+            indexedAt = known.position();
             indexed = version;
         }
         if (health.ready() || venues.isEmpty()) {
@@ -126,6 +141,27 @@ final class LiveView implements View {
                 .map(Duration::ofMillis)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+    }
+
+    private record Known(List<RoutingPolicy> policies, long position) {}
+
+    /** Judges by what all of it was at one instant, and says which. */
+    Outcome judge(OrderCommand command, Instant now, @Nullable Waited waited) {
+        return readers.atRest(() ->
+                switch (Decisions.judge(command, this, now, waited)) {
+                    case Outcome.Decided(RoutingDecision decision) ->
+                            new Outcome.Decided(
+                                    decision.by(Bases.of(command, this, now, offsets())));
+                    case Outcome.Wait wait -> wait;
+                });
+    }
+
+    private Map<String, Long> offsets() {
+        return Map.of(
+                "symbols", symbols.position(),
+                "killSwitches", killSwitches.position(),
+                "accounts", accounts.position(),
+                "policies", indexedAt);
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.interlock.events.RoutingDecision;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.Outcome;
+import io.interlock.routing.decision.Outcome.Waited;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.decision.adapter.HeldOrders.Held;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is: judges commands as they come, lets those wait that have to, and judges them
@@ -21,13 +23,20 @@ import java.util.function.Consumer;
  */
 final class Turns {
     private final View view;
+    private final Judge judge;
     private final HeldOrders held;
     private final Consumer<RoutingDecision> decided;
     private PolicyIndex policies = PolicyIndex.EMPTY;
 
+    /** {@link Decisions#judge} by the view. */
+    interface Judge {
+        Outcome of(OrderCommand command, Instant now, @Nullable Waited waited);
+    }
+
     /** {@code decided} takes note of each decision before the next is made. */
-    Turns(View view, HeldOrders held, Consumer<RoutingDecision> decided) {
+    Turns(View view, Judge judge, HeldOrders held, Consumer<RoutingDecision> decided) {
         this.view = view;
+        this.judge = judge;
         this.held = held;
         this.decided = decided;
     }
@@ -51,7 +60,7 @@ final class Turns {
         if (unsent) {
             end(chain, command, now);
         }
-        switch (Decisions.judge(command, view, now, null)) {
+        switch (judge.of(command, now, null)) {
             case Outcome.Decided one -> {
                 if (!unsent && one.decision().rejection() == null) {
                     end(chain, command, now);
@@ -83,7 +92,7 @@ final class Turns {
         }
         for (Optional<Held> next = held.due(now); next.isPresent(); next = held.due(now)) {
             Held one = next.get();
-            switch (Decisions.judge(one.command(), view, now, held.waited(one))) {
+            switch (judge.of(one.command(), now, held.waited(one))) {
                 case Outcome.Decided end -> {
                     held.remove(one, now);
                     decided.accept(end.decision());

@@ -18,6 +18,7 @@ import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
+import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.Policies;
 import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.ViewOfTest;
@@ -36,7 +37,11 @@ class TurnsTest {
     private final HeldOrders held = new HeldOrders();
     private final List<String> log = new ArrayList<>();
     private final View view = new View();
-    private final Turns turns = new Turns(view, held, this::decided);
+    private final Turns turns = new Turns(
+                    view,
+                    (command, now, waited) -> Decisions.judge(command, view, now, waited),
+                    held,
+                    this::decided);
     private long offset;
 
     /** The usual view, and who waits. */

@@ -26,7 +26,16 @@ import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.testkit.OnPlatform;
-
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,15 +49,6 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Policies over REST, and what stands on their topic. */
 @OnPlatform
@@ -63,6 +63,7 @@ class PoliciesIT {
     @Autowired private RolesConverter roles;
     @Autowired private JdbcClient jdbc;
     @Autowired private AuditTrail audit;
+    @Autowired private MeterRegistry meters;
     @Autowired private StateReader<RoutingPolicy> topic;
 
     /** A reader such as the decision has. */
@@ -262,6 +263,51 @@ class PoliciesIT {
                 .andExpect(jsonPath("$.stage").value("SUBMITTED"));
         act("/eyes/drafts/1/declines", "risk2", WHY).andExpect(status().isCreated());
         act("/eyes/drafts/1/approvals", "risk2", WHY).andExpect(status().isConflict());
+    }
+
+    @Test
+    void inAnEmergencyOnePersonStopsOrdersAndNothingElse() throws Exception {
+        String block =
+                limit("panic", "LIVE", "1")
+                        .replace(
+                                "\"kind\":\"LIMITS\",\"maxQty\":\"1\"",
+                                "\"kind\":\"BLOCK\",\"text\":\"no\"");
+        act("", "dealer1", block).andExpect(status().isCreated());
+        act("/panic/drafts/1/emergency-activations", "support", WHY)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.permission").value("policy:revert"));
+        act("/panic/drafts/1/emergency-activations", "dealer1", WHY)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.state").value("ACTIVE"));
+        assertThat(onTopic("panic", 1).control()).isEqualTo(new Control.Block("no"));
+        mvc.perform(get("/api/v1/interventions").with(as("viewer")))
+                .andExpect(jsonPath("$.items[?(@.id=='panic')].why[0]").value("ONE_PERSON"));
+        // it takes the place of nothing
+        act("", "dealer1", block).andExpect(status().isCreated());
+        act("/panic/drafts/2/emergency-activations", "dealer1", WHY)
+                .andExpect(status().isConflict());
+        act("/panic/drafts/1/emergency-activations", "dealer1", WHY)
+                .andExpect(status().isConflict());
+        act("", "dealer1", limit("calm", "LIVE", "1")).andExpect(status().isCreated());
+        act("/calm/drafts/1/emergency-activations", "dealer1", WHY)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/control/kind"));
+        assertThat(
+                        jdbc.sql(
+                                        "select action from audit_entry where object = 'policy:panic' order by seq")
+                                .query(String.class)
+                                .list())
+                .containsExactly("policy.drafted", "policy.emergency-applied", "policy.drafted");
+        assertThat(
+                        meters.counter(
+                                        "policy.emergency.moves",
+                                        "policy",
+                                        "panic",
+                                        "environment",
+                                        "LIVE")
+                                .count())
+                .isEqualTo(1);
+        act("/panic/ends", "dealer1", WHY).andExpect(status().isCreated());
     }
 
     @Test
