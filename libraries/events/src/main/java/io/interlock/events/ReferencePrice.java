@@ -2,11 +2,9 @@ package io.interlock.events;
 
 import io.interlock.domain.Price;
 import io.interlock.domain.Symbol;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a source says an instrument is worth, on {@link Topics#REFERENCE_PRICES} under the symbol.

@@ -3,11 +3,11 @@ package io.interlock.events;
 import io.interlock.events.AccountPositions.OpenOrder;
 import io.interlock.events.AccountPositions.Position;
 import io.interlock.events.AccountState.Funds;
-import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What routing-service decided about one command, on {@link Topics#ROUTING_DECISIONS} under the
@@ -45,20 +45,6 @@ public record RoutingDecision(
         if ((oms == null) == (rejection == null)) {
             throw new IllegalArgumentException("a decision is either a route or a rejection");
         }
-    }
-
-    /** What no rule asked about the account's positions for. */
-    public RoutingDecision(
-            OrderCommand command,
-            @Nullable String oms,
-            @Nullable Rejection rejection,
-            List<Verdict> trace,
-            List<Edit> edits,
-            Map<String, Long> versions,
-            Instant decidedAt,
-            List<Budget> budgets,
-            @Nullable String policy) {
-        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null);
     }
 
     /** What no policy decided. */
@@ -102,13 +88,16 @@ public record RoutingDecision(
             Instant decidedAt,
             List<Budget> budgets,
             @Nullable String policy) {
-        this(command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null, List.of(), null);
+        this(
+                command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, null,
+                List.of(), null);
     }
 
     /** The same, and by what it was decided. */
     public RoutingDecision by(DecisionBasis known) {
         return new RoutingDecision(
-                command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, held, inputs, known);
+                command, oms, rejection, trace, edits, versions, decidedAt, budgets, policy, held,
+                inputs, known);
     }
 
     /**

@@ -2,20 +2,17 @@ package io.interlock.events;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 import io.interlock.domain.Environment;
 import io.interlock.domain.OrdType;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A control over orders, on {@link Topics#ROUTING_POLICIES} under its id while it is in force or

@@ -1,7 +1,6 @@
 package io.interlock.events;
 
 import io.interlock.domain.Environment;
-
 import java.time.Instant;
 
 /**

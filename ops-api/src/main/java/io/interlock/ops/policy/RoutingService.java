@@ -2,11 +2,9 @@ package io.interlock.ops.policy;
 
 import io.interlock.ops.relay.Relay;
 import io.interlock.ops.settings.OpsProperties;
-
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-
-import java.util.Map;
 
 /** routing-service, which owns policies. */
 @Component

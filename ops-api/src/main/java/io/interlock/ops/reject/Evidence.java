@@ -1,11 +1,10 @@
 package io.interlock.ops.reject;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a reject.
@@ -46,7 +45,7 @@ public record Evidence(
                     words("margin", RejectClass.MARGIN),
                     words(
                             "too many|throttl|rate limit|messages? (per|a)"
-                                + " second|messages/s|unacknowledged",
+                                    + " second|messages/s|unacknowledged",
                             RejectClass.THROTTLE),
                     words("duplicate", RejectClass.DUPLICATE),
                     words(
@@ -57,25 +56,25 @@ public record Evidence(
                             RejectClass.TOO_LATE),
                     words(
                             "(market|exchange|session|instrument) (is )?(not open|closed)|trading"
-                                + " (session|hours)|outside .*hours|holiday",
+                                    + " (session|hours)|outside .*hours|holiday",
                             RejectClass.MARKET_CLOSED),
                     words(
                             "(unknown|invalid) (symbol|instrument|security)|symbol.* (unknown|not"
-                                + " found|not listed)",
+                                    + " found|not listed)",
                             RejectClass.SYMBOL_MAP),
                     words("tick size|price increment|digits", RejectClass.PRICE_INCREMENT),
                     words("price band|price limit|collar|off market price", RejectClass.PRICE_BAND),
                     words(
                             "(quantity|volume|orderqty(\\(38\\))?|lot)\\b.*(min|max|step|exceed|below|above|multiple|invalid|least|most)|(invalid|incorrect)"
-                                + " (quantity|volume)",
+                                    + " (quantity|volume)",
                             RejectClass.QUANTITY),
                     words(
                             "ordtype|timeinforce|(order type|time in force).*not"
-                                + " (allowed|supported)|unsupported",
+                                    + " (allowed|supported)|unsupported",
                             RejectClass.UNSUPPORTED),
                     words(
                             "time(d)? ?out|not? connect|no session with|unavailable|msgseqnum too"
-                                + " low|logout forced|in doubt|kafka|database",
+                                    + " low|logout forced|in doubt|kafka|database",
                             RejectClass.VENUE_TECH),
                     words(
                             "account.*(unknown|may not|disabled|belongs)|unknown account",

@@ -1,13 +1,12 @@
 package io.interlock.routing.control;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Things under names and prefixes ended by {@code *}. What fits a value is found by as many

@@ -5,9 +5,6 @@ import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Window;
 import io.interlock.events.RoutingPolicy.Control.Windows;
 import io.interlock.routing.control.condition.Condition;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy and what is read out of it once.

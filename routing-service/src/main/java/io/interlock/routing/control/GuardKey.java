@@ -2,7 +2,6 @@ package io.interlock.routing.control;
 
 import io.interlock.domain.Symbol;
 import io.interlock.events.RoutingPolicy.Control.Scope;
-
 import org.jspecify.annotations.Nullable;
 
 /** The name of what a guard counts and stops. */

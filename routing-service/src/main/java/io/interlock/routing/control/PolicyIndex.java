@@ -9,7 +9,6 @@ import io.interlock.routing.control.condition.Compilation;
 import io.interlock.routing.control.condition.Condition;
 import io.interlock.routing.control.condition.Conditions;
 import io.interlock.routing.control.condition.Flaw;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,13 +9,11 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * New orders that were sent to an OMS lately, by what makes two of them alike. Those of an account

@@ -6,7 +6,6 @@ import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.SymbolState;
 import io.interlock.events.TrippedGuard;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

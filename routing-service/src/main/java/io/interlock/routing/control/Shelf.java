@@ -3,7 +3,6 @@ package io.interlock.routing.control;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.events.SymbolState;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

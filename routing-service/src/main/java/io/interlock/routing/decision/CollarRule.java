@@ -15,15 +15,13 @@ import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
 import io.interlock.routing.reference.Prices;
 import io.interlock.routing.reference.Recorded;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far an order's prices are from the market, and whether that stands still enough. */
 final class CollarRule {

@@ -11,7 +11,6 @@ import io.interlock.events.RoutingDecision.Rejection;
 import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.routing.decision.Outcome.Waited;
 import io.interlock.routing.decision.Rule.Answer;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.routing.control.RecentOrders.Sent;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

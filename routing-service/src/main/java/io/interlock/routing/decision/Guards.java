@@ -4,7 +4,6 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.TrippedGuard;
 import io.interlock.routing.control.RecentOrders.Sent;
 import io.interlock.routing.reference.Prices;
-
 import org.jspecify.annotations.Nullable;
 
 /** What market guards look at beside an order and the policies. */

@@ -7,13 +7,11 @@ import io.interlock.routing.control.Compiled;
 import io.interlock.routing.control.condition.Condition;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that is about an order, and its control.

@@ -4,11 +4,9 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is common to the rules that ask policies, and the shortest of them. */
 final class PolicyRules {

@@ -1,16 +1,5 @@
 package io.interlock.routing.decision;
 
-import io.interlock.events.RoutingDecision.Held;
-import io.interlock.events.RoutingDecision.Input;
-import io.interlock.events.RoutingPolicy.Control;
-import io.interlock.events.TrippedGuard;
-import io.interlock.events.VenueHealth;
-import io.interlock.routing.control.RecentOrders.Sent;
-import io.interlock.routing.position.Holdings;
-import io.interlock.routing.position.LastPx;
-import io.interlock.routing.reference.Prices;
-import io.interlock.routing.reference.Recorded;
-import java.util.Optional;
 import io.interlock.domain.Account;
 import io.interlock.domain.CommandId;
 import io.interlock.domain.Environment;
@@ -20,16 +9,27 @@ import io.interlock.events.DecisionBasis;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Budget;
+import io.interlock.events.RoutingDecision.Held;
+import io.interlock.events.RoutingDecision.Input;
+import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.TrippedGuard;
+import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.RecentOrders.Sent;
 import io.interlock.routing.control.TokenBucket;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
+import io.interlock.routing.reference.Prices;
+import io.interlock.routing.reference.Recorded;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,6 @@ import io.interlock.events.TrippedGuard;
 import io.interlock.routing.control.GuardKey;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

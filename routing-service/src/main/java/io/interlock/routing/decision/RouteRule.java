@@ -10,7 +10,6 @@ import io.interlock.events.SymbolState;
 import io.interlock.fix.FixMessage;
 import io.interlock.routing.control.Compiled;
 import io.interlock.routing.decision.Rule.Answer;
-
 import java.time.Instant;
 import java.util.List;
 

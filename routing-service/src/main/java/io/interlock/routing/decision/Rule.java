@@ -5,9 +5,9 @@ import io.interlock.events.RoutingDecision.Budget;
 import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingDecision.Held;
 import io.interlock.events.RoutingDecision.Input;
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named question about an order. Total: it has an answer for every command and view.

@@ -18,12 +18,10 @@ import io.interlock.fix.FixMessage;
 import io.interlock.fix.Tags;
 import io.interlock.routing.decision.Rule.Answer;
 import io.interlock.routing.decision.Rule.RejectCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules, in the order in which they are asked. To add one, write it here and name it in {@link

@@ -15,11 +15,9 @@ import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that a decision may look at, as one value. */
 public interface View {

@@ -2,7 +2,6 @@ package io.interlock.routing.policy;
 
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.routing.reference.PriceBook;
-
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;

@@ -4,7 +4,6 @@ import io.interlock.routing.control.condition.Compilation;
 import io.interlock.routing.control.condition.Condition;
 import io.interlock.routing.control.condition.Conditions;
 import io.interlock.routing.control.condition.Flaw;
-
 import java.util.List;
 
 /** Whether a condition can be asked, and where not. */

@@ -1,14 +1,12 @@
 package io.interlock.routing.policy;
 
 import io.interlock.kit.change.Finding;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a policy so far: the place as a JSON pointer, the field, the value. */
 final class Findings {

@@ -4,10 +4,8 @@ import io.interlock.domain.Environment;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people write of a {@link RoutingPolicy}; change control adds who, why and from when to when.

@@ -3,7 +3,6 @@ package io.interlock.routing.policy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.kit.change.Finding;
-
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -2,9 +2,6 @@ package io.interlock.routing.reference;
 
 import io.interlock.domain.Symbol;
 import io.interlock.events.ReferencePrice;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest price of each symbol and source, and their highs and lows of the last five minutes.

@@ -2,12 +2,10 @@ package io.interlock.routing.reference;
 
 import io.interlock.domain.Symbol;
 import io.interlock.events.ReferencePrice;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of reference prices at one instant. */
 public interface Prices {

@@ -4,13 +4,11 @@ import io.interlock.domain.Price;
 import io.interlock.domain.Symbol;
 import io.interlock.events.ReferencePrice;
 import io.interlock.events.RoutingDecision.Input;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prices that a decision of the past looked at, as it wrote them down; what it did not look at

@@ -2,10 +2,8 @@ package io.interlock.routing.reference;
 
 import io.interlock.events.ReferencePrice;
 import io.interlock.routing.reference.Prices.Range;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The prices of one source for one symbol: the newest, and highs and lows in slots of time. */
 final class Track {

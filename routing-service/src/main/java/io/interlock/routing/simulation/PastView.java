@@ -18,23 +18,21 @@ import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Decisions;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.Queue;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
-import io.interlock.routing.decision.Guards;
 import io.interlock.routing.reference.Prices;
 import io.interlock.routing.reference.Recorded;
 import io.interlock.routing.route.RouteTable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view under which orders of the past are decided again: state of today, policies of one's

@@ -16,15 +16,13 @@ import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.events.SymbolState;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class PolicyIndexTest {
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");

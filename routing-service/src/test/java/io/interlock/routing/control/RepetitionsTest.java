@@ -14,12 +14,10 @@ import io.interlock.events.SymbolState;
 import io.interlock.events.TrippedGuard;
 import io.interlock.routing.decision.Guarding;
 import io.interlock.routing.decision.ViewOfTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 /** A guard of two executions within a second. */
 class RepetitionsTest {

@@ -4,7 +4,6 @@ import static io.interlock.routing.decision.Guarding.collar;
 import static io.interlock.routing.decision.Guarding.order;
 import static io.interlock.routing.decision.Guarding.price;
 import static io.interlock.routing.decision.Guarding.said;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.domain.Price;
@@ -18,15 +17,13 @@ import io.interlock.events.RoutingPolicy.Control.Then;
 import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.reference.Prices;
 import io.interlock.routing.reference.Recorded;
-
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 
 /** A collar of 1 % about a reference price of 2. */
 class CollarRuleTest {
@@ -150,7 +147,7 @@ class CollarRuleTest {
         assertThat(said(no))
                 .isEqualTo(
                         "price-collar 3: The reference price for Symbol(55) EURUSD is 2001 ms old,"
-                            + " 2 of LP1; allowed are 2000 ms (policy near v3)");
+                                + " 2 of LP1; allowed are 2000 ms (policy near v3)");
         RoutingDecision yes =
                 Decisions.decide(
                         order(9, BUY + "9", NOW),

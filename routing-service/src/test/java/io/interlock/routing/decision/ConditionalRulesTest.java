@@ -5,7 +5,6 @@ import static io.interlock.routing.decision.Policies.quantity;
 import static io.interlock.routing.decision.Policies.route;
 import static io.interlock.routing.decision.Policies.throttle;
 import static io.interlock.routing.decision.Policies.where;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.domain.CommandId;
@@ -21,11 +20,9 @@ import io.interlock.events.RoutingPolicy.Control.Per;
 import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 /** Policies with conditions: where they hold, where they do not, where nobody can say. */
 class ConditionalRulesTest {

@@ -15,12 +15,10 @@ import io.interlock.events.RoutingDecision.Verdict;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
 import io.interlock.routing.route.RouteTable.Route;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

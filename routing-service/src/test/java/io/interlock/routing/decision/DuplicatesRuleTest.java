@@ -2,7 +2,6 @@ package io.interlock.routing.decision;
 
 import static io.interlock.routing.decision.Guarding.order;
 import static io.interlock.routing.decision.Guarding.said;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.domain.CommandId;
@@ -13,12 +12,10 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.control.RecentOrders.Sent;
 import io.interlock.routing.reference.Prices;
-
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
 
 /** A window of one second. */
 class DuplicatesRuleTest {

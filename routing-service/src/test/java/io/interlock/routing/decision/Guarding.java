@@ -15,7 +15,6 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Then;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package io.interlock.routing.decision;
 
 import static io.interlock.routing.decision.Guarding.said;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.domain.Environment;
@@ -12,11 +11,9 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Scope;
 import io.interlock.events.TrippedGuard;
 import io.interlock.routing.reference.Prices;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 class RepeatsRuleTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");

@@ -23,14 +23,12 @@ import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view made of plain maps: EURUSD (fx-major) and US500 (indices) listed LIVE, account L1 open, D1

@@ -7,14 +7,12 @@ import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Control.Scope;
 import io.interlock.events.RoutingPolicy.Control.Then;
 import io.interlock.events.RoutingPolicy.Match;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Market guards: named field and value. */
 class GuardCheckTest {
@@ -70,7 +68,7 @@ class GuardCheckTest {
                         "/control/sources/2: a source must not be blank",
                         "/control/maxMoveBps: maxMoveBps must be at most 10000, but is 10000.01",
                         "/control/moveWindowMillis: moveWindowMillis must be 10000 to 300000, but"
-                            + " is 310000");
+                                + " is 310000");
         assertThat(found(collar("10000.01", 3_600_001, "1", 10_001L)))
                 .containsExactly(
                         "/control/maxBps: maxBps must be at most 10000, but is 10000.01",

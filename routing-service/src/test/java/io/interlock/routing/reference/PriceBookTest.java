@@ -6,12 +6,10 @@ import io.interlock.domain.Price;
 import io.interlock.domain.Symbol;
 import io.interlock.events.ReferencePrice;
 import io.interlock.routing.reference.Prices.Range;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class PriceBookTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");

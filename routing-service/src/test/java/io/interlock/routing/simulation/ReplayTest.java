@@ -23,15 +23,13 @@ import io.interlock.routing.decision.ViewOfTest;
 import io.interlock.routing.reference.Prices;
 import io.interlock.routing.simulation.Impact.Change;
 import io.interlock.routing.simulation.Impact.Slot;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class ReplayTest {
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");

@@ -5,15 +5,13 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReferencePrice;
 import io.interlock.events.Topics;
-
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /** A source of prices that says one at a time. */
 final class ReferencePrices {

@@ -3,10 +3,8 @@ package io.interlock.routing.control.condition;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
-
 import io.interlock.events.OrderCommand;
 import io.interlock.events.SymbolState;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

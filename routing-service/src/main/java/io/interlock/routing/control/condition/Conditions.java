@@ -10,7 +10,6 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

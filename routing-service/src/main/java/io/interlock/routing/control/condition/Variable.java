@@ -3,7 +3,6 @@ package io.interlock.routing.control.condition;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
-
 import io.interlock.domain.OrdType;
 import io.interlock.domain.Price;
 import io.interlock.domain.Side;
@@ -12,13 +11,11 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.SymbolState;
 import io.interlock.routing.control.Notional;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a condition may ask, under FIX's own words. Amounts are doubles: exact to 15 digits, which

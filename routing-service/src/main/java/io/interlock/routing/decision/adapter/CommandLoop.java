@@ -7,6 +7,7 @@ import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
+import io.interlock.routing.control.RecentOrders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import io.interlock.routing.control.RecentOrders;
-import io.interlock.routing.decision.Decisions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,12 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-
 import tools.jackson.core.JacksonException;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.concurrent.Future;
 
 /**
  * Reads commands, decides, writes decisions; keeps those that wait. One thread owns consumer, view
@@ -167,7 +161,8 @@ final class CommandLoop implements SmartLifecycle {
                 DecisionProducer producer = new DecisionProducer(producerConfig, records)) {
             running = consumer;
             Positions positions = new Positions(held);
-            Turns turns = new Turns(view, view::judge, held, decision -> settle(decision, producer));
+            Turns turns =
+                    new Turns(view, view::judge, held, decision -> settle(decision, producer));
             consumer.subscribe(
                     List.of(Topics.ORDER_COMMANDS.name()),
                     new Rebalances(consumer, producer, positions));

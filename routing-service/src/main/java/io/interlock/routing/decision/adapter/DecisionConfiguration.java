@@ -6,8 +6,8 @@ import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
-import io.interlock.events.VenueHealth;
 import io.interlock.events.TrippedGuard;
+import io.interlock.events.VenueHealth;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 
 @Configuration
 class DecisionConfiguration {

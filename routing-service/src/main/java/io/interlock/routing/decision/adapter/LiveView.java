@@ -12,26 +12,23 @@ import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Duplicates;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.TrippedGuard;
 import io.interlock.events.VenueHealth;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateReaders;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
+import io.interlock.routing.decision.Bases;
+import io.interlock.routing.decision.Decisions;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.Outcome;
 import io.interlock.routing.decision.Outcome.Waited;
 import io.interlock.routing.decision.Queue;
-import io.interlock.events.TrippedGuard;
-import io.interlock.routing.decision.Guards;
-import io.interlock.routing.decision.Bases;
-import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.position.Holdings;
 import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The platform's state as this instance holds it in memory, at one instant. */
 final class LiveView implements View {

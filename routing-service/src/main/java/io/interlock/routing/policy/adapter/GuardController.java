@@ -6,11 +6,9 @@ import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.kit.security.Scope;
 import io.interlock.routing.policy.adapter.TrippedGuards.GuardView;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

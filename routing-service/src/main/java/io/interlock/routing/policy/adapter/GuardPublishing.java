@@ -1,7 +1,6 @@
 package io.interlock.routing.policy.adapter;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.interlock.events.AccountState;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
@@ -12,16 +11,14 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateSource;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.policy.adapter.TrippedGuards.GuardView;
-
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** One instance counts executions and publishes what has tripped. */
 @Configuration

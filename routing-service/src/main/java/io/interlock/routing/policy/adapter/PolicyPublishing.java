@@ -13,15 +13,15 @@ import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.PolicyCheck;
 import io.interlock.routing.route.RouteTable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration
 class PolicyPublishing {

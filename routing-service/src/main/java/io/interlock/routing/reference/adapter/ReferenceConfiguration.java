@@ -2,12 +2,10 @@ package io.interlock.routing.reference.adapter;
 
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.routing.reference.PriceBook;
-
+import java.time.Clock;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Clock;
 
 @Configuration
 class ReferenceConfiguration {

@@ -37,7 +37,8 @@ class TurnsTest {
     private final HeldOrders held = new HeldOrders();
     private final List<String> log = new ArrayList<>();
     private final View view = new View();
-    private final Turns turns = new Turns(
+    private final Turns turns =
+            new Turns(
                     view,
                     (command, now, waited) -> Decisions.judge(command, view, now, waited),
                     held,

@@ -1,14 +1,12 @@
 package io.interlock.routing.policy.adapter;
 
 import static io.interlock.testkit.Eventually.eventually;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.jayway.jsonpath.JsonPath;
-
 import io.interlock.domain.Account;
 import io.interlock.domain.CommandId;
 import io.interlock.domain.Environment;
@@ -33,7 +31,10 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.reference.PriceBook;
 import io.interlock.testkit.OnPlatform;
-
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,11 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** Executions trip a guard; a named person lets it on. Reference prices come from their topic. */
 @OnPlatform
@@ -215,8 +211,8 @@ class GuardsIT {
         assertThat(
                         jdbc.sql(
                                         "select action || ' ' || actor || ': ' || reason from"
-                                            + " audit_entry where action like 'guard.%' order by"
-                                            + " seq")
+                                                + " audit_entry where action like 'guard.%' order by"
+                                                + " seq")
                                 .query(String.class)
                                 .list())
                 .containsExactly(

@@ -1,7 +1,6 @@
 package io.interlock.routing.policy.adapter;
 
 import static io.interlock.testkit.Eventually.eventually;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
@@ -13,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
-
 import io.interlock.domain.Environment;
 import io.interlock.domain.Quantity;
 import io.interlock.events.RoutingPolicy;
@@ -48,7 +46,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-
 
 /** Policies over REST, and what stands on their topic. */
 @OnPlatform
@@ -212,8 +209,8 @@ class PoliciesIT {
         assertThat(
                         jdbc.sql(
                                         "select action || ' ' || actor || ' ' || roles[1] from"
-                                            + " audit_entry where object = 'policy:life' order by"
-                                            + " seq")
+                                                + " audit_entry where object = 'policy:life' order by"
+                                                + " seq")
                                 .query(String.class)
                                 .list())
                 .containsExactly(
