@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -67,7 +68,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class HeldOrdersIT {
     private static final Duration LONG = Duration.ofSeconds(90);
-    private static final int GOLD = 24;
+    private static final int GOLD = 12;
 
     @Autowired private MockMvc mvc;
     @Autowired private RolesConverter roles;
@@ -151,7 +152,7 @@ class HeldOrdersIT {
                 .andExpect(status().isCreated());
     }
 
-    /** Four orders of gold a second, one by one. */
+    /** Two orders of gold a second, one by one. */
     private void queueGold() throws Exception {
         String why = "{\"reason\":\"thin market\"}";
         act(
@@ -159,7 +160,7 @@ class HeldOrdersIT {
                 "dealer1",
                 """
                 {"id":"gold-queue","environment":"LIVE","priority":10,"match":{"symbols":["XAU*"]},
-                 "control":{"kind":"THROTTLE","per":"POLICY","unit":"ORDERS","limit":"4",
+                 "control":{"kind":"THROTTLE","per":"POLICY","unit":"ORDERS","limit":"2",
                   "windowMillis":1000,"burst":"1","cancelsExempt":true,
                   "action":"QUEUE","maxQueueMillis":60000,"maxQueued":1000},
                  "reason":"thin market"}
@@ -170,7 +171,7 @@ class HeldOrdersIT {
         within(LONG).is("in force", () -> policies.get("gold-queue") != null);
     }
 
-    private void send(int number, String account, String symbol) throws Exception {
+    private CompletableFuture<?> send(int number, String account, String symbol) {
         OrderCommand order =
                 OrderMessages.command(
                         FixMessage.of(
@@ -188,7 +189,7 @@ class HeldOrdersIT {
                         null,
                         null,
                         Instant.now());
-        kafka.send(records.record(Topics.ORDER_COMMANDS, order.key(), "c" + number, order)).get();
+        return kafka.send(records.record(Topics.ORDER_COMMANDS, order.key(), "c" + number, order));
     }
 
     private static String symbol(RoutingDecision decision) {
@@ -226,15 +227,20 @@ class HeldOrdersIT {
     void whatWaitsOutlivesTheLoop() throws Exception {
         provisioner.await();
         queueGold();
+        List<CompletableFuture<?>> sent = new ArrayList<>();
         for (int i = 0; i < GOLD; i++) {
-            send(2 * i, "L" + (1 + i % 3), "XAUUSD");
-            send(2 * i + 1, "L4", "EURUSD");
+            sent.add(send(2 * i, "L" + (1 + i % 3), "XAUUSD"));
+            sent.add(send(2 * i + 1, "L4", "EURUSD"));
         }
-        within(LONG).is("some wait", () -> held() > 5);
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        within(LONG).is("some wait", () -> held() > 3);
         for (int restart = 0; restart < 2; restart++) {
             loop.stop();
             loop.start();
-            within(LONG).is("the others wait again, or are through", () -> held() > 0);
+            within(LONG)
+                    .is(
+                            "the others wait again, or are through",
+                            () -> held() > 0 || decided().size() >= 2 * GOLD);
         }
         within(LONG).is("all are decided", () -> decided().size() >= 2 * GOLD);
         within(LONG).is("none waits", () -> held() == 0);
@@ -257,9 +263,9 @@ class HeldOrdersIT {
                         .sorted()
                         .toList();
         for (int i = 1; i < left.size(); i++) {
-            // a token comes back in 250 ms; no restart filled the bucket
+            // a token comes back in 500 ms; no restart filled the bucket
             assertThat(Duration.between(left.get(i - 1), left.get(i)))
-                    .isGreaterThanOrEqualTo(Duration.ofMillis(249));
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(499));
         }
         assertThat(all)
                 .filteredOn(one -> symbol(one).equals("EURUSD"))
@@ -267,7 +273,7 @@ class HeldOrdersIT {
                         one -> assertThat(one.trace().getFirst().rule()).isEqualTo("state-fresh"));
         assertThat(all)
                 .filteredOn(one -> one.trace().getFirst().rule().equals("queue"))
-                .hasSizeGreaterThan(5)
+                .hasSizeGreaterThan(3)
                 .allSatisfy(one ->
                         assertThat(one.trace().getFirst().detail())
                                 .matches("waited \\d+ ms for gold-queue v1"));
