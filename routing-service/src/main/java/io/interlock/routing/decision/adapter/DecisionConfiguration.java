@@ -9,14 +9,17 @@ import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.control.condition.Conditions;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.function.Supplier;
+
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+import java.util.function.Supplier;
 
 @Configuration
 class DecisionConfiguration {
@@ -71,6 +74,7 @@ class DecisionConfiguration {
             RouteTable routes,
             Clock clock,
             MeterRegistry meters) {
+        Conditions.load();
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         LiveView view =
