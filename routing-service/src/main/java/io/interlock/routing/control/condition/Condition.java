@@ -40,6 +40,9 @@ public final class Condition implements Compilation {
             return program.eval(word -> read(word, order, symbol)) == Boolean.TRUE ? YES : NO;
         } catch (CelEvaluationException e) {
             return new Answer.Failed(why(e));
+        } catch (RuntimeException e) {
+            // a decision is total, whatever the library does
+            return new Answer.Failed("it cannot be evaluated");
         }
     }
 

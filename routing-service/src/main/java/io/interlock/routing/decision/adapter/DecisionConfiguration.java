@@ -14,6 +14,7 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.decision.Guards;
+import io.interlock.routing.control.condition.Conditions;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 
 @Configuration
 class DecisionConfiguration {
@@ -114,6 +116,7 @@ class DecisionConfiguration {
             PriceBook prices,
             Clock clock,
             MeterRegistry meters) {
+        Conditions.load();
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         HeldOrders held = new HeldOrders();

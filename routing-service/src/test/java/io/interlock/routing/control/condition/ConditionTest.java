@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Random;
 
 class ConditionTest {
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
@@ -249,6 +250,52 @@ class ConditionTest {
                 .satisfies(flaw -> assertThat(flaw.text()).contains("recursion"));
         assertThat(flaws("symbol == 'A'" + " || symbol == 'B'".repeat(50))).isEmpty();
         assertThat(flaws("1 + 1" + " + 1".repeat(20) + " > 3")).isEmpty();
+    }
+
+    @Test
+    void whateverIsWrittenCompilesOrHasAFlawInItsText() {
+        List<String> parts =
+                List.of(
+                        "side",
+                        "price",
+                        "'BUY'",
+                        "==",
+                        "&&",
+                        "(",
+                        ")",
+                        "[",
+                        "]",
+                        "!",
+                        "null",
+                        "\n",
+                        "\"",
+                        "'",
+                        "\\",
+                        "1",
+                        "1e999",
+                        "?",
+                        ":",
+                        ".",
+                        "{",
+                        "}",
+                        "-",
+                        "\u00e9",
+                        "\ud83d",
+                        "\ud83d\ude00",
+                        "has(",
+                        "99999999999999999999",
+                        "in",
+                        " ");
+        Random random = new Random(7);
+        for (int i = 0; i < 400; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(1, 9); n > 0; n--) {
+                text.append(parts.get(random.nextInt(parts.size())));
+            }
+            assertThat(flaws(text.toString()))
+                    .as(text.toString())
+                    .allSatisfy(flaw -> assertThat(flaw.line()).isBetween(1, 9));
+        }
     }
 
     @Test
