@@ -233,7 +233,7 @@ final class VenueWatch {
             Evidence evidence = window.evidence(health, limits, away, now, readUntil);
             figures.put(health.oms(), evidence.figures());
             VenueHealth next = Judge.judge(health, evidence, limits, now);
-            if (next != health) {
+            if (!next.equals(health)) {
                 LOG.atInfo()
                         .addKeyValue("oms", health.oms())
                         .log("Venue {} -> {}: {}", health.state(), next.state(), next.cause());

