@@ -43,18 +43,21 @@ final class CollarCheck {
         if (most == null && window == null) {
             return;
         }
-        if (!findings.missing("/control/maxMoveBps", most)) {
-            bps("maxMoveBps", most, findings);
+        if (most == null || window == null) {
+            findings.found(
+                    most == null ? "/control/maxMoveBps" : "/control/moveWindowMillis",
+                    "%s is needed",
+                    most == null ? "maxMoveBps" : "moveWindowMillis");
+            return;
         }
-        if (!findings.missing("/control/moveWindowMillis", window)) {
-            findings.within("/control/moveWindowMillis", SLOT, PriceBook.REACH.toMillis(), window);
-            if (window % SLOT != 0) {
-                findings.found(
-                        "/control/moveWindowMillis",
-                        "moveWindowMillis must be a multiple of %d, but is %d",
-                        SLOT,
-                        window);
-            }
+        bps("maxMoveBps", most, findings);
+        findings.within("/control/moveWindowMillis", SLOT, PriceBook.REACH.toMillis(), window);
+        if (window % SLOT != 0) {
+            findings.found(
+                    "/control/moveWindowMillis",
+                    "moveWindowMillis must be a multiple of %d, but is %d",
+                    SLOT,
+                    window);
         }
     }
 

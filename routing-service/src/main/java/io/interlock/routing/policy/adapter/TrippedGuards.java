@@ -102,37 +102,41 @@ class TrippedGuards {
         });
     }
 
-    /** Empty where there is none; one that was let on before stays as it is. */
+    /** Empty where there is none, and where it was let on already. */
     Optional<GuardView> release(String id, String by, String reason) {
-        return Optional.ofNullable(
-                transactions.execute(status -> {
-                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    int changed =
-                            jdbc.sql(
-                                            """
-                                            update tripped_guard set released_by = :by,
-                                                release_reason = :reason, released_at = :at
-                                            where id = :id and released_at is null
-                                            """)
-                                    .param("by", by)
-                                    .param("reason", reason)
-                                    .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                                    .param("id", id)
-                                    .update();
-                    GuardView found = find(id).orElse(null);
-                    if (changed == 0 || found == null) {
-                        return null;
-                    }
-                    audit.record(
-                            by,
-                            "guard.released",
-                            "policy:" + found.policy(),
-                            reason,
-                            Map.of(found.key(), "stopped"),
-                            Map.of(found.key(), "on"));
-                    tell(found.key());
-                    return found;
-                }));
+        Optional<GuardView> released = transactions.execute(status -> releaseNow(id, by, reason));
+        if (released == null) {
+            throw new IllegalStateException("no outcome");
+        }
+        return released;
+    }
+
+    private Optional<GuardView> releaseNow(String id, String by, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int changed =
+                jdbc.sql(
+                                """
+                                update tripped_guard set released_by = :by,
+                                    release_reason = :reason, released_at = :at
+                                where id = :id and released_at is null
+                                """)
+                        .param("by", by)
+                        .param("reason", reason)
+                        .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .param("id", id)
+                        .update();
+        Optional<GuardView> found = changed == 0 ? Optional.empty() : find(id);
+        found.ifPresent(guard -> {
+            audit.record(
+                    by,
+                    "guard.released",
+                    "policy:" + guard.policy(),
+                    reason,
+                    Map.of(guard.key(), "stopped"),
+                    Map.of(guard.key(), "on"));
+            tell(guard.key());
+        });
+        return found;
     }
 
     private void tell(String key) {
