@@ -1056,6 +1056,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What accounts hold and what their open orders may still trade, by account */
+        get: operations["listPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/read-models": {
         parameters: {
             query?: never;
@@ -1435,6 +1452,8 @@ export interface components {
             crmClient: string;
             /** @enum {string} */
             environment: "DEMO" | "LIVE";
+            funds?: components["schemas"]["Funds"];
+            group?: string;
             reason: string;
             tradingEnabled: boolean;
             /** Format: date-time */
@@ -1819,6 +1838,14 @@ export interface components {
             items: components["schemas"]["Item"][];
             searched: components["schemas"]["Searched"];
         };
+        Funds: {
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            amount: string;
+            currency: string;
+        };
         Hits: {
             /** Format: int64 */
             rejected: number;
@@ -2110,6 +2137,10 @@ export interface components {
             items: components["schemas"]["PolicyHits"][];
             next?: string;
         };
+        PagePositionItem: {
+            items: components["schemas"]["PositionItem"][];
+            next?: string;
+        };
         PageReconBreak: {
             items: components["schemas"]["ReconBreak"][];
             next?: string;
@@ -2208,6 +2239,41 @@ export interface components {
         PolicySimulation: {
             /** Format: int32 */
             hours?: number;
+        };
+        PositionItem: {
+            account: string;
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            avgPx?: string;
+            /** @enum {string} */
+            environment: "DEMO" | "LIVE";
+            /** Format: date-time */
+            lastAt?: string;
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            lastPx?: string;
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            openBuyQty: string;
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            openSellQty: string;
+            /**
+             * Format: decimal
+             * @example 1.0845
+             */
+            qty: string;
+            symbol: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         Problem: {
             /** @example not-found */
@@ -5664,6 +5730,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePolicyHits"];
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPositions: {
+        parameters: {
+            query?: {
+                account?: string;
+                symbol?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePositionItem"];
                     "text/csv": string;
                 };
             };

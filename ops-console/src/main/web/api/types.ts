@@ -57,6 +57,7 @@ export type SearchAnswer = Wire<Schemas['Found']>;
 export type SearchItem = SearchAnswer['items'][number];
 export type SavedView = Wire<Schemas['SavedView']>;
 export type NewView = Schemas['NewView'];
+export type Position = Wire<Schemas['PositionItem']>;
 export type SupportView = Wire<Schemas['SupportView']>;
 export type PlainReject = SupportView['lastRejects'][number];
 export type RecentOrder = SupportView['lastOrders'][number];

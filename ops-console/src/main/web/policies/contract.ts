@@ -31,6 +31,11 @@ export type Control = {
   cancelsExempt?: boolean | null;
   oms?: string | null;
   edits?: { tag: number; value: string }[] | null;
+  leverage?: Decimal | null;
+  groups?: Record<string, Decimal> | null;
+  multiplier?: Decimal | null;
+  rates?: Record<string, Decimal> | null;
+  lastPxMaxAgeMillis?: number | null;
 };
 
 export type PolicyBody = {

@@ -42,6 +42,16 @@ export const RULES: Record<string, { name: string; asks: string; cancels: string
     asks: 'Every policy of hours about the order has a window open now.',
     cancels: 'pass',
   },
+  'close-only': {
+    name: 'Close only',
+    asks: 'Where a policy says so, the order only reduces the account’s position, beside the open orders that do.',
+    cancels: 'pass',
+  },
+  margin: {
+    name: 'Margin',
+    asks: 'Where a policy says so, the account’s funds cover the order beside all it holds and has open.',
+    cancels: 'pass',
+  },
   throttle: {
     name: 'Throttle',
     asks: 'Every throttle about the order has enough left; where one has not, none is taken from.',

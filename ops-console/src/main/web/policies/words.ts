@@ -8,6 +8,8 @@ const KINDS: Record<string, string> = {
   WINDOWS: 'Trading hours',
   THROTTLE: 'Throttle',
   ROUTE: 'Forced route',
+  CLOSE_ONLY: 'Close only',
+  MARGIN: 'Margin',
 };
 
 /** The kind of a control, for people. */
@@ -31,6 +33,10 @@ function controlWords(control: Control): string[] {
       return throttleWords(control);
     case 'ROUTE':
       return [routeWords(control)];
+    case 'CLOSE_ONLY':
+      return [`Lets only orders pass that reduce the account’s position${control.text ? `: ${control.text}` : ''}`];
+    case 'MARGIN':
+      return marginWords(control);
     default:
       return [`${sentence(control.kind)}: a control that this console does not know yet`];
   }
@@ -51,6 +57,20 @@ function limitWords(c: Control): string[] {
   const only = [c.sides, c.ordTypes].map((codes) => (codes ?? []).map(plain));
   for (const codes of only) if (codes.length > 0) said.push(`Rejects all but ${listed(codes, 'and')} orders`);
   return said.length > 0 ? said : ['Limits nothing'];
+}
+
+function marginWords(c: Control): string[] {
+  const times = Number(c.multiplier ?? 1) === 1 ? '' : `${grouped(c.multiplier)} times `;
+  const groups = Object.entries(c.groups ?? {}).map(([group, leverage]) => `1:${grouped(leverage)} for ${group}`);
+  const rates = Object.entries(c.rates ?? {}).map(([pair, rate]) => `${pair} at ${grouped(rate)}`);
+  const age = c.lastPxMaxAgeMillis;
+  return [
+    `Rejects what needs more margin than the account has free: ${times}the value, with leverage ${listed([`1:${grouped(c.leverage)}`, ...groups], 'and')}`,
+    ...(rates.length > 0 ? [`Converts ${listed(rates, 'and')}; another currency is rejected`] : []),
+    age
+      ? `A market order is worth the last trade, if that is at most ${duration(age)} old`
+      : 'Rejects market orders that open, for nobody knows their value',
+  ];
 }
 
 const plain = (code: string) => sentence(code).toLowerCase();

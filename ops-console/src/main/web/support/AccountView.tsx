@@ -8,6 +8,7 @@ import { grouped } from '../ui/numbers';
 import { Facts, Panel } from '../ui/Page';
 import { Ago, Time } from '../ui/zone';
 import type { SupportView } from '../api/types';
+import { Positions } from './Positions';
 import { supportQuery } from './queries';
 import css from './support.module.css';
 import { gatesOf, verdictOf } from './verdict';
@@ -73,6 +74,8 @@ export function AccountView({ account }: { account: string }) {
                 ['Account', v.account],
                 ['Environment', v.state?.environment ?? 'not known'],
                 ['CRM client', v.state?.crmClient ?? 'not known'],
+                ['Group', v.state?.group ?? 'none'],
+                ['Paid in', v.state?.funds ? `${grouped(v.state.funds.amount)} ${v.state.funds.currency}` : 'not known'],
                 ['Tried lately', <Tried key="s" of={v} />],
                 ['First trade', v.firstTradeAt ? <Time key="f" at={v.firstTradeAt} /> : 'none kept'],
                 ['Changed', <Time key="u" at={v.state?.updatedAt} />],
@@ -89,6 +92,9 @@ export function AccountView({ account }: { account: string }) {
           </div>
         </Panel>
       </div>
+      <Panel title="Positions" testId="support-positions">
+        <Positions account={v.account} />
+      </Panel>
       <div className={css.columns}>
         <Panel title="What was refused lately" testId="support-rejects">
           <Rejects of={v} />

@@ -27,6 +27,34 @@ describe('a policy in words', () => {
     expect(said({ kind: 'BLOCK', text: 'news at 14:30' })).toEqual(['Rejects every order: news at 14:30']);
   });
 
+  test('close-only says why', () => {
+    expect(said({ kind: 'CLOSE_ONLY', text: 'delisted' })).toEqual([
+      'Lets only orders pass that reduce the account’s position: delisted',
+    ]);
+    expect(controlName('CLOSE_ONLY')).toBe('Close only');
+  });
+
+  test('margin says leverage, groups, rates and what market orders are worth', () => {
+    expect(said({ kind: 'MARGIN', leverage: '30' })).toEqual([
+      'Rejects what needs more margin than the account has free: the value, with leverage 1:30',
+      'Rejects market orders that open, for nobody knows their value',
+    ]);
+    expect(
+      said({
+        kind: 'MARGIN',
+        leverage: '30',
+        groups: { pro: '100' },
+        multiplier: '2',
+        rates: { 'EUR/USD': '1.08' },
+        lastPxMaxAgeMillis: 60_000,
+      }),
+    ).toEqual([
+      'Rejects what needs more margin than the account has free: 2 times the value, with leverage 1:30 and 1:100 for pro',
+      'Converts EUR/USD at 1.08; another currency is rejected',
+      'A market order is worth the last trade, if that is at most 1 min old',
+    ]);
+  });
+
   test('throttles say how much, in which time, for whom and at once', () => {
     const throttle = { kind: 'THROTTLE', unit: 'ORDERS', per: 'ACCOUNT', limit: '10', windowMillis: 1_000, burst: '20' };
     expect(said(throttle)).toEqual(['At most 10 orders in 1 s per account, 20 at once']);

@@ -3,6 +3,7 @@ package io.interlock.ops.position;
 import io.interlock.domain.Account;
 import io.interlock.domain.Environment;
 import io.interlock.domain.Price;
+import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
 import io.interlock.events.AccountPositions;
@@ -58,7 +59,6 @@ record PositionItem(
                         .filter(one -> one.symbol().equals(symbol))
                         .findFirst()
                         .orElse(null);
-        boolean traded = position != null && position.lastPx() != null;
         return new PositionItem(
                 account.account(),
                 environment,
@@ -68,7 +68,7 @@ record PositionItem(
                 leaves(account, symbol, true),
                 leaves(account, symbol, false),
                 position == null ? null : position.lastPx(),
-                traded ? position.lastAt() : null,
+                position == null || position.lastPx() == null ? null : position.lastAt(),
                 account.updatedAt());
     }
 
@@ -77,7 +77,7 @@ record PositionItem(
                 .filter(order -> order.symbol().equals(symbol))
                 .filter(order -> (order.side() == Side.BUY) == buys)
                 .map(OpenOrder::leavesQty)
-                .map(qty -> qty.value())
+                .map(Quantity::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

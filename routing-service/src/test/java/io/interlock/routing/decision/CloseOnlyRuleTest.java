@@ -16,6 +16,7 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.OrderCommand.RootOrder;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingDecision.Rejection;
+import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
@@ -150,7 +151,7 @@ class CloseOnlyRuleTest {
     void stalePositionsCloseItAndNothingElse() {
         view.holding(holdings("5000")).positionsStaleBecause("accounts.positions.v1 is 3 s old");
         rejected("2", "1000", 0, "Positions are not known: accounts.positions.v1 is 3 s old");
-        view.policies();
+        view.policies(new RoutingPolicy[0]);
         passes("2", "1000");
         assertThat(decide(Kind.NEW, "2", "1000").held()).isNull();
     }
