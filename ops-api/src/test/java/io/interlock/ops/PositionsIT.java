@@ -61,8 +61,7 @@ class PositionsIT {
                                         Price.of("1.1"),
                                         Price.of("1.2"),
                                         AT),
-                                new Position(
-                                        new Symbol("US500"), BigDecimal.ZERO, null, null, AT)),
+                                new Position(new Symbol("US500"), BigDecimal.ZERO, null, null, AT)),
                         List.of(
                                 new OpenOrder(
                                         new CommandId("T1", 1, 1),

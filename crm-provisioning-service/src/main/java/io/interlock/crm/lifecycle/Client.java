@@ -145,14 +145,8 @@ public record Client(
     private List<Gate> gates(boolean demo, String demoReason, boolean live, String liveReason) {
         String group = profile == null ? null : profile.group();
         return List.of(
+                new Gate(new Account("D" + id), Environment.DEMO, demo, demoReason, group, null),
                 new Gate(
-                        new Account("D" + id), Environment.DEMO, demo, demoReason, group, null),
-                new Gate(
-                        new Account("L" + id),
-                        Environment.LIVE,
-                        live,
-                        liveReason,
-                        group,
-                        funds()));
+                        new Account("L" + id), Environment.LIVE, live, liveReason, group, funds()));
     }
 }

@@ -91,8 +91,7 @@ class ClientEntity {
                                 new BigDecimal(depositAmount.stripTrailingZeros().toPlainString()),
                                 depositCurrency,
                                 depositAt);
-        return new Client(
-                id, profile, profileAt, kyc, kycAt, approvedOnce, deposit, sums());
+        return new Client(id, profile, profileAt, kyc, kycAt, approvedOnce, deposit, sums());
     }
 
     private Map<String, BigDecimal> sums() {

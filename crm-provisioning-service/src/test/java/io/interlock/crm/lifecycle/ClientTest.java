@@ -169,9 +169,7 @@ class ClientTest {
         assertThat(parked.outcome()).isEqualTo(Outcome.PARKED);
         assertThat(parked.after().gates()).isEmpty();
         assertThat(Transition.of(parked.after(), approved(2)).after().gates())
-                .containsExactly(
-                        gate(DEMO, true, "KYC approved"),
-                        funded("500"));
+                .containsExactly(gate(DEMO, true, "KYC approved"), funded("500"));
     }
 
     @Test
@@ -197,8 +195,7 @@ class ClientTest {
         Client funded = after(created(0), approved(1), deposit(2));
         Transition more = Transition.of(funded, deposit(3));
         assertThat(more.outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(more.steps())
-                .containsExactly(new Step("DEPOSIT_RECEIVED", null, "500.00 USD"));
+        assertThat(more.steps()).containsExactly(new Step("DEPOSIT_RECEIVED", null, "500.00 USD"));
         assertThat(more.after().gates())
                 .containsExactly(gate(DEMO, true, "KYC approved"), funded("1000"));
     }

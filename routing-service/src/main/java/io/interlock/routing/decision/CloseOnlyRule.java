@@ -38,8 +38,7 @@ final class CloseOnlyRule {
         return order.weighed(answer(command, order, own), seen, null);
     }
 
-    private static Answer answer(
-            OrderCommand command, Weighing order, Own<Control.CloseOnly> own) {
+    private static Answer answer(OrderCommand command, Weighing order, Own<Control.CloseOnly> own) {
         String position = Weighing.position(order.others(), order.asked().symbol());
         if (order.reduces()) {
             return pass("reduces the position " + position + ", by " + own.name());

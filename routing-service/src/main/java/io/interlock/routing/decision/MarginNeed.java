@@ -60,8 +60,7 @@ record MarginNeed(BigDecimal amount, @Nullable String unknown) {
             }
             BigDecimal rate = rate(listed, margin);
             if (rate == null) {
-                return unknown(
-                        "no rate from " + listed.currency() + " to " + funds.currency());
+                return unknown("no rate from " + listed.currency() + " to " + funds.currency());
             }
             BigDecimal worth = worst(symbol, about, margin);
             if (worth == null) {
@@ -72,8 +71,8 @@ record MarginNeed(BigDecimal amount, @Nullable String unknown) {
                                 + command.ordType());
             }
             return new MarginNeed(
-                    worth.multiply(listed.contractSize())
-                            .multiply(margin.multiplier())
+                    // quantities are units, so that the contract size says nothing here
+                    worth.multiply(margin.multiplier())
                             .multiply(rate)
                             .divide(leverage(margin), DECIMALS, RoundingMode.UP),
                     null);
@@ -103,8 +102,7 @@ record MarginNeed(BigDecimal amount, @Nullable String unknown) {
 
         /** Of all buys filled and all sells filled, what is worth more. */
         private @Nullable BigDecimal worst(Symbol symbol, Holdings about, Control.Margin margin) {
-            Position position =
-                    about.position(symbol).orElseGet(() -> Averaging.flat(symbol));
+            Position position = about.position(symbol).orElseGet(() -> Averaging.flat(symbol));
             BigDecimal bought = side(position, about, margin, 1);
             BigDecimal sold = side(position, about, margin, -1);
             return bought == null || sold == null ? null : bought.max(sold);
@@ -158,8 +156,7 @@ record MarginNeed(BigDecimal amount, @Nullable String unknown) {
                 return position.lastPx() == null ? position.avgPx() : position.lastPx();
             }
             Long age = margin.lastPxMaxAgeMillis();
-            boolean young =
-                    age != null && !position.lastAt().plusMillis(age).isBefore(now);
+            boolean young = age != null && !position.lastAt().plusMillis(age).isBefore(now);
             return young ? position.lastPx() : null;
         }
 

@@ -40,8 +40,7 @@ final class MarginRule {
         if (stale != null) {
             return own.reject(RejectCode.BROKER, "Positions are not known: " + stale);
         }
-        AccountState account =
-                command.account() == null ? null : view.account(command.account());
+        AccountState account = command.account() == null ? null : view.account(command.account());
         Weighing order = Weighing.of(command, view);
         if (account == null || order == null) {
             return own.reject(
@@ -54,21 +53,20 @@ final class MarginRule {
                     "Side(54) " + command.side() + " is neither buy nor sell");
         }
         Weighing priced = new Weighing(priced(order, view), order.before(), order.asked());
-        return priced.weighed(answer(priced, command, view, account, own, now), priced.now(), account);
+        return priced.weighed(
+                answer(priced, command, view, account, own, now), priced.now(), account);
     }
 
     /** With what symbols last traded at, wherever that was. */
     private static Holdings priced(Weighing order, View view) {
         List<Position> positions = new ArrayList<>();
         for (Symbol symbol : order.then().symbols()) {
-            Position held =
-                    order.others().position(symbol).orElseGet(() -> Averaging.flat(symbol));
+            Position held = order.others().position(symbol).orElseGet(() -> Averaging.flat(symbol));
             LastPx last = view.lastPx(symbol);
             positions.add(
                     last == null
                             ? held
-                            : new Position(
-                                    symbol, held.qty(), held.avgPx(), last.px(), last.at()));
+                            : new Position(symbol, held.qty(), held.avgPx(), last.px(), last.at()));
         }
         return new Holdings(positions, order.others().orders());
     }

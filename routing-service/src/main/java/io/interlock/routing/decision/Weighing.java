@@ -62,8 +62,7 @@ record Weighing(Holdings others, Optional<OpenOrder> before, OpenOrder asked) {
 
     /** Whether all that it may trade closes. */
     boolean reduces() {
-        return closable().signum() > 0
-                && asked.leavesQty().value().compareTo(closable()) <= 0;
+        return closable().signum() > 0 && asked.leavesQty().value().compareTo(closable()) <= 0;
     }
 
     /** As it is before the order, or before its replace. */

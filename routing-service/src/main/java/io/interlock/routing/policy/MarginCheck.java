@@ -41,8 +41,7 @@ final class MarginCheck {
 
     private static void needed(String pointer, @Nullable BigDecimal value, Findings findings) {
         if (!findings.missing(pointer, value)) {
-            findings.positive(
-                    pointer, pointer.substring(pointer.lastIndexOf('/') + 1), value);
+            findings.positive(pointer, pointer.substring(pointer.lastIndexOf('/') + 1), value);
         }
     }
 

@@ -58,8 +58,7 @@ public final class Averaging {
         if (avgPx == null) {
             return px;
         }
-        BigDecimal worth =
-                before.multiply(avgPx.value()).add(trade.qty().multiply(px.value()));
+        BigDecimal worth = before.multiply(avgPx.value()).add(trade.qty().multiply(px.value()));
         return new Price(worth.divide(after, MathContext.DECIMAL64));
     }
 }

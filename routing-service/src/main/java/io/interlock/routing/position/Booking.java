@@ -94,7 +94,11 @@ public final class Booking {
     }
 
     private void book(
-            String oms, Account account, Symbol symbol, @Nullable ExecId execId, ExecutionReport report) {
+            String oms,
+            Account account,
+            Symbol symbol,
+            @Nullable ExecId execId,
+            ExecutionReport report) {
         Quantity last = report.lastQty();
         Price px = report.lastPx();
         int direction = KeptOrder.direction(report.side());
@@ -113,8 +117,7 @@ public final class Booking {
 
     private void bust(String oms, Account account, Symbol symbol, @Nullable ExecId ref) {
         if (ref != null) {
-            changes.add(
-                    new Change.Busted(new Trade.Key(oms, "", ref.value()), account, symbol));
+            changes.add(new Change.Busted(new Trade.Key(oms, "", ref.value()), account, symbol));
         }
     }
 

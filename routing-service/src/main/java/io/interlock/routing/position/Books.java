@@ -62,18 +62,18 @@ public final class Books {
             before.decided().forEach(command -> decided.put(command.session(), command));
         }
         positions.forEach(position -> held.put(position.symbol(), position));
-        booking.orders().forEach((id, order) -> {
-            if (order.placed() != null && order.placed().account().equals(account)) {
-                order.open().ifPresentOrElse(open -> orders.put(id, open), () -> orders.remove(id));
-            }
-        });
+        booking.orders()
+                .forEach((id, order) -> {
+                    if (order.placed() != null && order.placed().account().equals(account)) {
+                        order.open()
+                                .ifPresentOrElse(
+                                        open -> orders.put(id, open), () -> orders.remove(id));
+                    }
+                });
         booking.decided()
                 .getOrDefault(account, Map.of())
                 .forEach((session, command) ->
-                        decided.merge(
-                                session,
-                                command,
-                                (a, b) -> Holdings.isAfter(b, a) ? b : a));
+                        decided.merge(session, command, (a, b) -> Holdings.isAfter(b, a) ? b : a));
         return new AccountPositions(
                 account,
                 List.copyOf(held.values()),

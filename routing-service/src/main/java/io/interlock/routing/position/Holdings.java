@@ -70,8 +70,7 @@ public record Holdings(List<Position> positions, List<OpenOrder> orders) {
     public static boolean covers(List<CommandId> decided, CommandId command) {
         return decided.stream()
                 .anyMatch(newest ->
-                        newest.session().equals(command.session())
-                                && !isAfter(command, newest));
+                        newest.session().equals(command.session()) && !isAfter(command, newest));
     }
 
     static boolean isAfter(CommandId command, CommandId other) {
@@ -132,8 +131,7 @@ public record Holdings(List<Position> positions, List<OpenOrder> orders) {
 
     /** By name, so that sums come in an order that does not change. */
     public Set<Symbol> symbols() {
-        Set<Symbol> symbols =
-                new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
+        Set<Symbol> symbols = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
         positions.forEach(position -> symbols.add(position.symbol()));
         orders.forEach(order -> symbols.add(order.symbol()));
         return symbols;

@@ -115,9 +115,7 @@ public record KeptOrder(Order order, @Nullable Placed placed) {
     private KeptOrder refused(OrderExecution answer) {
         var report = answer.report();
         boolean refused = report != null && report.ordStatus() == OrdStatus.REJECTED;
-        return refused
-                ? apply(new OrderEvent.Refused(String.valueOf(answer.refusal())))
-                : this;
+        return refused ? apply(new OrderEvent.Refused(String.valueOf(answer.refusal()))) : this;
     }
 
     private KeptOrder answeredByOms(OrderExecution answer) {
@@ -131,8 +129,7 @@ public record KeptOrder(Order order, @Nullable Placed placed) {
         String refusal = answer.refusal();
         // RefMsgType(372) of a business or session reject names the order itself
         boolean ofOrder =
-                refusal != null
-                        && "D".equals(FixMessage.of(answer.raw()).get(Tags.REF_MSG_TYPE));
+                refusal != null && "D".equals(FixMessage.of(answer.raw()).get(Tags.REF_MSG_TYPE));
         return ofOrder ? now.apply(new OrderEvent.Refused(refusal)) : now;
     }
 

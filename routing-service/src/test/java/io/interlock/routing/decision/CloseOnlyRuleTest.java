@@ -61,7 +61,11 @@ class CloseOnlyRuleTest {
                         kind,
                         new CommandId("T1", 1, 9),
                         new OrderMessages.Sender(
-                                "T1", Environment.LIVE, Gate.ENFORCE, "FIX.4.4", Duration.ofSeconds(5)),
+                                "T1",
+                                Environment.LIVE,
+                                Gate.ENFORCE,
+                                "FIX.4.4",
+                                Duration.ofSeconds(5)),
                         null,
                         kind == Kind.NEW
                                 ? null
@@ -143,8 +147,7 @@ class CloseOnlyRuleTest {
         Holdings held = holdings("5000", order(Side.SELL, "4000", "1000"));
         view.holding(held);
         assertThat(decide(Kind.NEW, "2", "1000").held())
-                .isEqualTo(
-                        new RoutingDecision.Held(held.positions(), held.orders(), null, null));
+                .isEqualTo(new RoutingDecision.Held(held.positions(), held.orders(), null, null));
     }
 
     @Test

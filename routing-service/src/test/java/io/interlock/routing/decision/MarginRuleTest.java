@@ -110,9 +110,7 @@ class MarginRuleTest {
         funds("200");
         passes(BUY + "1000");
         funds("199.99");
-        rejected(
-                BUY + "1000",
-                "The order needs 200.00 USD of margin, 199.99 are free of 199.99");
+        rejected(BUY + "1000", "The order needs 200.00 USD of margin, 199.99 are free of 199.99");
     }
 
     @Test
@@ -126,9 +124,7 @@ class MarginRuleTest {
                                 List.of(order("EURUSD", Side.BUY, "2000", "1000"))));
         // 300 for EURUSD, 200 for its order, 100 for US500: 400 are free
         passes(BUY + "2000");
-        rejected(
-                BUY + "3000",
-                "The order needs 600.00 USD of margin, 400.00 are free of 1000");
+        rejected(BUY + "3000", "The order needs 600.00 USD of margin, 400.00 are free of 1000");
     }
 
     @Test
@@ -141,9 +137,7 @@ class MarginRuleTest {
         passes(SELL + "3000");
         // to the other side as far as the same margin goes
         passes(SELL + "8000");
-        rejected(
-                SELL + "9000",
-                "The order needs 200.00 USD of margin, -1000.00 are free of 0");
+        rejected(SELL + "9000", "The order needs 200.00 USD of margin, -1000.00 are free of 0");
         view.funded(null, null);
         passes(SELL + "3000");
         rejected(SELL + "4000", "The funds of Account(1) L1 are not known");

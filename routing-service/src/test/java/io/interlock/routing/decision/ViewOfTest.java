@@ -139,7 +139,15 @@ public final class ViewOfTest implements View {
         accounts.put(
                 account,
                 new AccountState(
-                        account, Environment.LIVE, "c", true, "ok", 1, Instant.EPOCH, group, funds));
+                        account,
+                        Environment.LIVE,
+                        "c",
+                        true,
+                        "ok",
+                        1,
+                        Instant.EPOCH,
+                        group,
+                        funds));
         return this;
     }
 

@@ -94,7 +94,9 @@ class HoldingsTest {
         Holdings holdings =
                 Holdings.of(
                         told("100", List.of(order(1, Side.SELL, "30", "0")), id(1)),
-                        List.of(pending(2, 2, Side.SELL_SHORT, "20"), pending(3, 3, Side.BUY, "5")));
+                        List.of(
+                                pending(2, 2, Side.SELL_SHORT, "20"),
+                                pending(3, 3, Side.BUY, "5")));
         assertThat(holdings.closable(EURUSD, Side.SELL)).isEqualByComparingTo("50");
         assertThat(holdings.closable(EURUSD, Side.BUY)).isZero();
         assertThat(holdings.closable(EURUSD, Side.OTHER)).isZero();

@@ -144,8 +144,7 @@ class KeptOrderTest {
     private void holds(String qty, @Nullable String avgPx, AccountPositions account) {
         assertThat(account.positions().getFirst())
                 .extracting("qty", "avgPx")
-                .containsExactly(
-                        new BigDecimal(qty), avgPx == null ? null : Price.of(avgPx));
+                .containsExactly(new BigDecimal(qty), avgPx == null ? null : Price.of(avgPx));
     }
 
     @Test
@@ -186,9 +185,7 @@ class KeptOrderTest {
     void bustsAndCorrectionsAreSummedAnew() {
         books.take(buy(), report(NEW), report(PART));
         AccountPositions corrected =
-                books.take(
-                        report(
-                                "17=E4|19=E2|150=G|39=1|32=300|31=1.05|14=300|151=700|"));
+                books.take(report("17=E4|19=E2|150=G|39=1|32=300|31=1.05|14=300|151=700|"));
         holds("300", "1.05", corrected);
         assertThat(corrected.orders()).containsExactly(open("1000", "300", "1.2"));
         AccountPositions busted =
@@ -235,6 +232,9 @@ class KeptOrderTest {
         String fields = "37=O9|1=L1|55=EURUSD|54=2|17=X1|150=F|39=2|32=500|31=1.1|";
         AccountPositions account = books.take(report(null, fields), report(null, fields));
         holds("-500", "1.1", account);
-        holds("0", null, books.take(report(null, fields.replace("17=X1|150=F", "17=X2|19=X1|150=H"))));
+        holds(
+                "0",
+                null,
+                books.take(report(null, fields.replace("17=X1|150=F", "17=X2|19=X1|150=H"))));
     }
 }

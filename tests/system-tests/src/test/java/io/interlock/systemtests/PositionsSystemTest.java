@@ -81,8 +81,7 @@ class PositionsSystemTest {
     }
 
     private static void end(String policy) {
-        Platform.as("risk")
-                .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
+        Platform.as("risk").post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
     }
 
     private static void held(String account, String qty) {

@@ -62,12 +62,7 @@ final class PendingOrders {
         Price price = command.price() == null ? command.stopPx() : command.price();
         OpenOrder order =
                 new OpenOrder(
-                        KeptOrder.root(command),
-                        symbol,
-                        command.side(),
-                        qty,
-                        Quantity.ZERO,
-                        price);
+                        KeptOrder.root(command), symbol, command.side(), qty, Quantity.ZERO, price);
         Map<CommandId, Pending> own =
                 byAccount.computeIfAbsent(account, key -> new LinkedHashMap<>());
         own.put(command.commandId(), new Pending(command.commandId(), order));

@@ -87,8 +87,7 @@ public class PositionKeeper {
 
     /** On duty from now on. */
     public void start() {
-        Thread started =
-                Thread.ofPlatform().daemon().name("position-keeper").unstarted(this::run);
+        Thread started = Thread.ofPlatform().daemon().name("position-keeper").unstarted(this::run);
         thread = started;
         started.start();
     }

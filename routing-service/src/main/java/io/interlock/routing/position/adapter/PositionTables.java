@@ -129,8 +129,7 @@ class PositionTables {
                             "insert into position_account (account, body) values (?, ?)"
                                     + " on conflict (account) do update set body = excluded.body",
                             after.stream()
-                                    .map(one ->
-                                            new Object[] {one.account().value(), encode(one)})
+                                    .map(one -> new Object[] {one.account().value(), encode(one)})
                                     .toList());
                     return after;
                 }));
@@ -192,9 +191,7 @@ class PositionTables {
                                         trade.symbol(),
                                         (symbol, known) ->
                                                 Averaging.with(
-                                                        known == null
-                                                                ? held(before, trade)
-                                                                : known,
+                                                        known == null ? held(before, trade) : known,
                                                         trade));
                     }
                 }

@@ -240,11 +240,12 @@ class PositionsIT {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             eventually(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    RoutingDecision decision =
-                            EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS);
-                    all.put(decision.command().commandId(), decision);
-                });
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> {
+                            RoutingDecision decision =
+                                    EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS);
+                            all.put(decision.command().commandId(), decision);
+                        });
                 assertThat(all).containsKey(id);
             });
         }
