@@ -33,7 +33,7 @@ class PositionController {
     private final StateReader<AccountState> accounts;
 
     PositionController(
-            @Qualifier("positions") StateReader<AccountPositions> positions,
+            @Qualifier("heldPositions") StateReader<AccountPositions> positions,
             StateReader<AccountState> accounts) {
         this.positions = positions;
         this.accounts = accounts;

@@ -127,10 +127,14 @@ public record KeptOrder(Order order, @Nullable Placed placed) {
             now = now.apply(new OrderEvent.Reported(answer.report()));
         }
         String refusal = answer.refusal();
-        // RefMsgType(372) of a business or session reject names the order itself
-        boolean ofOrder =
-                refusal != null && "D".equals(FixMessage.of(answer.raw()).get(Tags.REF_MSG_TYPE));
-        return ofOrder ? now.apply(new OrderEvent.Refused(refusal)) : now;
+        return refusal != null && refusesTheOrder(answer.raw())
+                ? now.apply(new OrderEvent.Refused(refusal))
+                : now;
+    }
+
+    /** RefMsgType(372) of a business or session reject names the order itself. */
+    private static boolean refusesTheOrder(String raw) {
+        return "D".equals(FixMessage.of(raw).get(Tags.REF_MSG_TYPE));
     }
 
     private KeptOrder apply(OrderEvent event) {

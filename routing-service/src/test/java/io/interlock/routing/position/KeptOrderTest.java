@@ -66,7 +66,7 @@ class KeptOrderTest {
                 switch (change) {
                     case Change.Booked(Trade trade) -> trades.putIfAbsent(trade.key(), trade);
                     case Change.Corrected(Trade trade) -> trades.put(trade.key(), trade);
-                    case Change.Busted(Trade.Key key, Account a, Symbol s) -> trades.remove(key);
+                    case Change.Busted busted -> trades.remove(busted.key());
                 }
             }
             AccountPositions after =

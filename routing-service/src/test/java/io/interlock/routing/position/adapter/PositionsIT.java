@@ -256,8 +256,7 @@ class PositionsIT {
 
     private AccountPositions held(String account, String net) {
         eventually(() -> {
-            AccountPositions all = positions.get(account);
-            assertThat(all).isNotNull();
+            AccountPositions all = Objects.requireNonNull(positions.get(account), account);
             assertThat(all.positions())
                     .extracting(one -> one.qty().toPlainString())
                     .containsExactly(net);

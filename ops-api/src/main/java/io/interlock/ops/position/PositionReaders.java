@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
-class Positions {
+class PositionReaders {
     /** Not for readiness: the rest of the API does not wait for it. */
     @Bean(defaultCandidate = false)
-    StateReader<AccountPositions> positions(StateTopics topics) {
+    StateReader<AccountPositions> heldPositions(StateTopics topics) {
         return topics.reader(Topics.ACCOUNT_POSITIONS);
     }
 }
