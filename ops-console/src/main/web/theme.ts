@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
 const signal: MantineColorsTuple = [
   '#e8eefd',
@@ -32,6 +32,12 @@ export const theme = createTheme({
   primaryColor: 'signal',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  // the accent is light where the page is dark, which the default does not see
+  variantColorResolver: (wanted) => {
+    const colors = defaultVariantColorsResolver(wanted);
+    const accent = wanted.variant === 'filled' && (wanted.color ?? 'signal') === 'signal';
+    return accent ? { ...colors, color: 'var(--on-accent)' } : colors;
+  },
   defaultRadius: 6,
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',

@@ -42,8 +42,8 @@ final class PublishedAudit {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         kafkaConfig, new StringDeserializer(), new ByteArrayDeserializer())) {
-            long end = consumer.endOffsets(List.of(ENTRIES), PATIENCE).getOrDefault(ENTRIES, 0L);
             consumer.assign(List.of(ENTRIES));
+            long end = consumer.endOffsets(List.of(ENTRIES), PATIENCE).getOrDefault(ENTRIES, 0L);
             consumer.seekToBeginning(List.of(ENTRIES));
             Map<String, SortedMap<Long, String>> logs = new HashMap<>();
             long until = System.nanoTime() + PATIENCE.toNanos();
