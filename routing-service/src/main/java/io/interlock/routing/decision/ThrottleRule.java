@@ -113,7 +113,8 @@ final class ThrottleRule {
                                 null,
                                 null,
                                 limit,
-                                all.cancelBurst()));
+                                all.cancelBurst()),
+                        own.failure());
     }
 
     /** Null where it may pass now; cancels and status requests never wait. */

@@ -1,6 +1,5 @@
 package io.interlock.routing.policy.adapter;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.interlock.events.AccountState;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
@@ -10,6 +9,7 @@ import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateSource;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.routing.policy.adapter.TrippedGuards.GuardView;
 import java.time.Clock;
 import java.util.Map;
@@ -44,7 +44,7 @@ class GuardPublishing {
 
     @Bean
     PublisherDuty guardDuty(
-            HikariDataSource pool,
+            PublisherDuty.Connections connections,
             StatePublisher<TrippedGuard> publisher,
             KafkaProperties kafka,
             StateReader<RoutingPolicy> policies,
@@ -61,7 +61,7 @@ class GuardPublishing {
                         guards,
                         clock);
         return new PublisherDuty(
-                PolicyPublishing.connections(pool),
+                connections,
                 TrippedGuards.CHANNEL,
                 new PublisherDuty.Duty() {
                     @Override

@@ -1,6 +1,5 @@
 package io.interlock.routing.policy.adapter;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.Topics;
 import io.interlock.kit.change.ChangeControl;
@@ -13,7 +12,6 @@ import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.PolicyCheck;
 import io.interlock.routing.route.RouteTable;
-import java.sql.DriverManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,15 +98,5 @@ class PolicyPublishing {
                         policyPublisher.stop();
                     }
                 });
-    }
-
-    static PublisherDuty.Connections connections(HikariDataSource pool) {
-        Properties login = new Properties();
-        login.put("user", pool.getUsername());
-        login.put("password", pool.getPassword());
-        login.put("connectTimeout", "2");
-        login.put("socketTimeout", "2");
-        login.put("tcpKeepAlive", "true");
-        return () -> DriverManager.getConnection(pool.getJdbcUrl(), login);
     }
 }

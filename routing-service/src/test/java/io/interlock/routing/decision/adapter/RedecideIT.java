@@ -291,6 +291,8 @@ class RedecideIT {
                 from.decidedAt(),
                 from.budgets(),
                 from.policy(),
+                from.held(),
+                from.inputs(),
                 basis);
     }
 

@@ -1,10 +1,6 @@
-package io.interlock.routing;
+package io.interlock.routing.position.adapter;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.interlock.routing.policy.adapter.PublisherDuty;
-import io.interlock.routing.position.adapter.PositionKeeper;
-import java.sql.DriverManager;
-import java.util.Properties;
+import io.interlock.routing.duty.PublisherDuty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,17 +9,10 @@ import org.springframework.context.annotation.Configuration;
 class PositionDuty {
     private static final String CHANNEL = "routing_positions";
 
-    /** Its connection is not of the pool: the lock lasts as long as the connection does. */
     @Bean
-    PublisherDuty positionKeeping(HikariDataSource pool, PositionKeeper keeper) {
-        Properties login = new Properties();
-        login.put("user", pool.getUsername());
-        login.put("password", pool.getPassword());
-        login.put("connectTimeout", "2");
-        login.put("socketTimeout", "2");
-        login.put("tcpKeepAlive", "true");
+    PublisherDuty positionKeeping(PublisherDuty.Connections connections, PositionKeeper keeper) {
         return new PublisherDuty(
-                () -> DriverManager.getConnection(pool.getJdbcUrl(), login),
+                connections,
                 CHANNEL,
                 new PublisherDuty.Duty() {
                     @Override
