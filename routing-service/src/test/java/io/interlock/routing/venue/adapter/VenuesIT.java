@@ -351,7 +351,7 @@ class VenuesIT {
         SOON.is("orders go to OMSB", () -> "OMSB".equals(decided(decisions).oms()));
         assertThat(act("/venues/OMSA/releases", "risk1", why).getStatus()).isEqualTo(201);
         becomes("OMSA", State.HALF_OPEN);
-        List<String> by = JsonPath.read(look("/venues/OMSA/switches"), "$.items[?(@.by)].by");
-        assertThat(by).containsExactly("risk1", "dealer1");
+        List<String> by = JsonPath.read(look("/venues/OMSA/switches"), "$.items[*].by");
+        assertThat(by).filteredOn(Objects::nonNull).containsExactly("risk1", "dealer1");
     }
 }
