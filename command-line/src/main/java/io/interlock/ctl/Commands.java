@@ -165,6 +165,18 @@ final class Commands {
                                 "KIND", "/kind",
                                 "TITLE", "/title",
                                 "DETAIL", "/detail"),
+                get(
+                                "explain",
+                                "Why an order was sent where it was, or rejected, rule by rule",
+                                "listExplanations",
+                                V1 + "/explanations")
+                        .about("clOrdId", "the ClOrdID(11) of the order or request")
+                        .show(
+                                "DECIDED", "/decidedAt",
+                                "ORDER", "/order",
+                                "CLIENT", "/clientSession",
+                                "KIND", "/kind",
+                                "CONCLUSION", "/conclusion"),
                 tail("orders tail", "Follow orders as they change", "order").show(ORDER),
                 get(
                                 "orders in-doubt",
@@ -322,6 +334,15 @@ final class Commands {
                                 "AUTHORS", "/authors",
                                 "DECIDED BY", "/decision/by",
                                 "REASON", "/reason"),
+                post(
+                                "policies emergency",
+                                "Put a BLOCK in force at once, alone; the others are alerted",
+                                "activatePolicyInEmergency",
+                                POLICY + "/drafts/{version}/emergency-activations")
+                        .of("id", "the policy")
+                        .of("version", "the draft")
+                        .optional("until", "ISO-8601; without it there is no end")
+                        .because(),
                 get(
                                 "policies diff",
                                 "How a version differs from another",
