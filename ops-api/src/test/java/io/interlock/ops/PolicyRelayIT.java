@@ -104,6 +104,25 @@ class PolicyRelayIT {
     }
 
     @Test
+    void profilesAreSwitchedInTheCallersName() {
+        answers(200, "{\"profile\":\"NEWS\"}");
+        String dealer = Tokens.of("dealer");
+        String wish = "{\"profile\":\"NEWS\",\"reason\":\"14:30\"}";
+        assertThat(http.post("/api/v1/profiles/LIVE/switches", dealer, wish).text())
+                .isEqualTo("{\"profile\":\"NEWS\"}");
+        assertThat(routing.asked())
+                .containsExactly(
+                        new Asked("/api/v1/profiles/LIVE/switches", "Bearer " + dealer, wish));
+        answers(200, "{}");
+        assertThat(http.post("/api/v1/profiles/LIVE/switches", dealer, "{}").status())
+                .isEqualTo(400);
+        assertThat(http.post("/api/v1/profiles/LIVE/returns", Tokens.of("viewer"), REASON).status())
+                .isEqualTo(403);
+        assertThat(routing.asked()).isEmpty();
+        assertThat(http.get("/api/v1/profiles", Tokens.of("viewer")).status()).isEqualTo(200);
+    }
+
+    @Test
     void documentsGoThroughAsTheyWereWritten() {
         answers(201, "{}");
         String dealer = Tokens.of("dealer");

@@ -54,6 +54,8 @@ public final class Topics {
             state("symbols.killswitches.v1", KillSwitch.class);
     public static final Topic<RoutingPolicy> ROUTING_POLICIES =
             state("routing.policies.v1", RoutingPolicy.class);
+    public static final Topic<ProfileState> ROUTING_PROFILES =
+            state("routing.profiles.v1", ProfileState.class);
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
@@ -72,6 +74,7 @@ public final class Topics {
                     SYMBOLS,
                     KILL_SWITCHES,
                     ROUTING_POLICIES,
+                    ROUTING_PROFILES,
                     ACCOUNTS);
 
     private Topics() {}

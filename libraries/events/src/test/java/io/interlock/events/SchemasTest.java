@@ -102,7 +102,7 @@ class SchemasTest {
 
     @Test
     void everySchemaBelongsToATopic() {
-        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(14);
+        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(15);
     }
 
     private static void compare(

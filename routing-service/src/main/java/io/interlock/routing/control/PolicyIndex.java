@@ -3,6 +3,7 @@ package io.interlock.routing.control;
 import io.interlock.domain.Account;
 import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand;
+import io.interlock.events.Profile;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.events.SymbolState;
@@ -32,9 +33,15 @@ public final class PolicyIndex {
 
     private final List<Compiled> all;
     private final List<String> unreadable;
+    private final Profiles profiles;
     private final Map<String, OfSymbol> bySymbol = new ConcurrentHashMap<>();
 
+    /** Asked as in {@link Profile#NORMAL}. */
     public PolicyIndex(Collection<RoutingPolicy> policies) {
+        this(policies, Profiles.NONE);
+    }
+
+    public PolicyIndex(Collection<RoutingPolicy> policies, Profiles profiles) {
         List<Compiled> compiled = new ArrayList<>();
         List<String> bad = new ArrayList<>();
         for (RoutingPolicy policy : policies) {
@@ -46,7 +53,14 @@ public final class PolicyIndex {
         }
         compiled.sort(ORDER);
         all = List.copyOf(compiled);
+        bad.addAll(profiles.unreadable());
         unreadable = List.copyOf(bad);
+        this.profiles = profiles;
+    }
+
+    /** The profile that {@code environment} is in. */
+    public Profile profile(Environment environment, Instant now) {
+        return profiles.at(environment, now);
     }
 
     /** Policies that cannot be asked, and why: nothing may pass while there is one. */
@@ -63,7 +77,10 @@ public final class PolicyIndex {
                 bySymbol.compute(
                         symbol.key(),
                         (key, found) -> found != null && found.fits(symbol) ? found : find(symbol));
-        return known.about(command).stream().filter(c -> c.policy().inForce(now)).toList();
+        Profile profile = profile(command.environment(), now);
+        return known.about(command).stream()
+                .filter(c -> c.policy().inForce(now) && c.policy().in(profile))
+                .toList();
     }
 
     private OfSymbol find(SymbolState symbol) {

@@ -28,13 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PastView implements View {
     private final View today;
-    private final PolicyIndex policies;
+    private PolicyIndex policies;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
     private @Nullable String routed;
 
     public PastView(View today, PolicyIndex policies) {
         this.today = today;
         this.policies = policies;
+    }
+
+    /** From here on by other policies; what throttles have left stays. */
+    void by(PolicyIndex others) {
+        policies = others;
     }
 
     /** Decides at the time at which it was decided then, and takes what that takes. */

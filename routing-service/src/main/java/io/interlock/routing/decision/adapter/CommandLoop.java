@@ -8,6 +8,7 @@ import io.interlock.events.Topics;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
+import io.interlock.routing.decision.DecisionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -58,6 +59,7 @@ final class CommandLoop implements SmartLifecycle {
     private final Budgets budgets;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final List<DecisionListener> listeners;
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> running;
 
@@ -70,7 +72,8 @@ final class CommandLoop implements SmartLifecycle {
             RoutedRoots roots,
             Budgets budgets,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            List<DecisionListener> listeners) {
         this.consumerConfig = new HashMap<>(consumerConfig);
         this.consumerConfig.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         this.consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
@@ -86,6 +89,7 @@ final class CommandLoop implements SmartLifecycle {
         this.budgets = budgets;
         this.clock = clock;
         this.meters = meters;
+        this.listeners = List.copyOf(listeners);
     }
 
     @Override
@@ -187,6 +191,7 @@ final class CommandLoop implements SmartLifecycle {
                     sent.add(producer.send(decisionRecord(Topics.ROUTING_REJECTIONS, decision)));
                 }
                 count(decision);
+                listeners.forEach(listener -> listener.decided(decision));
             }
         }
     }

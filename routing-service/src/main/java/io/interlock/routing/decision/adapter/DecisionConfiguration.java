@@ -2,6 +2,7 @@ package io.interlock.routing.decision.adapter;
 
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.ProfileState;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
@@ -9,10 +10,12 @@ import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.decision.DecisionListener;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +43,11 @@ class DecisionConfiguration {
         return topics.reader(Topics.ROUTING_POLICIES);
     }
 
+    @Bean
+    StateReader<ProfileState> profiles(StateTopics topics) {
+        return topics.reader(Topics.ROUTING_PROFILES);
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -47,6 +55,7 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            StateReader<ProfileState> profiles,
             RouteTable routes) {
         return () ->
                 new LiveView(
@@ -56,6 +65,7 @@ class DecisionConfiguration {
                         routes,
                         new RoutedRoots(),
                         policies,
+                        profiles,
                         new Budgets(Topics.ORDER_COMMANDS.partitions()));
     }
 
@@ -68,13 +78,23 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            StateReader<ProfileState> profiles,
             RouteTable routes,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            List<DecisionListener> listeners) {
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
         LiveView view =
-                new LiveView(symbols, killSwitches, accounts, routes, roots, policies, budgets)
+                new LiveView(
+                                symbols,
+                                killSwitches,
+                                accounts,
+                                routes,
+                                roots,
+                                policies,
+                                profiles,
+                                budgets)
                         .watching();
         return new CommandLoop(
                 kafka.buildConsumerProperties(),
@@ -85,6 +105,7 @@ class DecisionConfiguration {
                 roots,
                 budgets,
                 clock,
-                meters);
+                meters,
+                listeners);
     }
 }

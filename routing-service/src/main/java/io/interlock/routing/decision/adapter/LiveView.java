@@ -7,6 +7,7 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.OrderCommand;
+import io.interlock.events.ProfileState;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
@@ -14,12 +15,14 @@ import io.interlock.events.SymbolState;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateReaders;
 import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.Profiles;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.decision.Bases;
 import io.interlock.routing.decision.Decisions;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +38,13 @@ final class LiveView implements View {
     private final RouteTable routes;
     private final RoutedRoots roots;
     private final StateReader<RoutingPolicy> policies;
+    private final StateReader<ProfileState> profiles;
     private final Budgets budgets;
     private final StateReaders readers;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
-    private long indexedAt;
+    private Map<String, Long> indexedAt = Map.of();
     private @Nullable String stale;
 
     LiveView(
@@ -50,6 +54,7 @@ final class LiveView implements View {
             RouteTable routes,
             RoutedRoots roots,
             StateReader<RoutingPolicy> policies,
+            StateReader<ProfileState> profiles,
             Budgets budgets) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
@@ -57,33 +62,37 @@ final class LiveView implements View {
         this.routes = routes;
         this.roots = roots;
         this.policies = policies;
+        this.profiles = profiles;
         this.budgets = budgets;
-        this.readers = new StateReaders(symbols, killSwitches, accounts, policies);
+        this.readers = new StateReaders(symbols, killSwitches, accounts, policies, profiles);
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
     LiveView watching() {
         policies.onChange((id, policy) -> changed.set(true));
+        profiles.onChange((id, profile) -> changed.set(true));
         return this;
     }
 
     boolean ready() {
-        return symbols.ready() && killSwitches.ready() && accounts.ready() && policies.ready();
+        return symbols.ready()
+                && killSwitches.ready()
+                && accounts.ready()
+                && policies.ready()
+                && profiles.ready();
     }
 
     /** Looks at the age of everything and takes what is new; once a batch is often enough. */
     void observe(Instant now) {
         long version = policies.version();
         if (changed.getAndSet(false) || version != indexed) {
-            var known =
-                    readers.atRest(() ->
-                            new Known(List.copyOf(policies.view().values()), policies.position()));
-            index = new PolicyIndex(known.policies());
-            indexedAt = known.position();
+            Known known = readers.atRest(this::known);
+            index = new PolicyIndex(known.policies(), new Profiles(known.profiles()));
+            indexedAt = known.positions();
             indexed = version;
         }
         stale =
-                Stream.of(symbols, killSwitches, accounts, policies)
+                Stream.of(symbols, killSwitches, accounts, policies, profiles)
                         .map(reader -> reader.closedBecause(now))
                         .flatMap(Optional::stream)
                         .findFirst()
@@ -91,7 +100,17 @@ final class LiveView implements View {
                         .orElse(null);
     }
 
-    private record Known(List<RoutingPolicy> policies, long position) {}
+    private record Known(
+            List<RoutingPolicy> policies,
+            List<ProfileState> profiles,
+            Map<String, Long> positions) {}
+
+    private Known known() {
+        return new Known(
+                List.copyOf(policies.view().values()),
+                List.copyOf(profiles.view().values()),
+                Map.of("policies", policies.position(), "profiles", profiles.position()));
+    }
 
     /** Decides by what all of it was at one instant, and says which. */
     RoutingDecision decide(OrderCommand command, Instant now) {
@@ -100,11 +119,11 @@ final class LiveView implements View {
     }
 
     private Map<String, Long> positions() {
-        return Map.of(
-                "symbols", symbols.position(),
-                "killSwitches", killSwitches.position(),
-                "accounts", accounts.position(),
-                "policies", indexedAt);
+        Map<String, Long> positions = new HashMap<>(indexedAt);
+        positions.put("symbols", symbols.position());
+        positions.put("killSwitches", killSwitches.position());
+        positions.put("accounts", accounts.position());
+        return positions;
     }
 
     @Override

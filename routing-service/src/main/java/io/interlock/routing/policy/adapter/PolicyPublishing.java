@@ -81,6 +81,10 @@ class PolicyPublishing {
     /** Its connection is not of the pool: the lock lasts as long as the connection does. */
     @Bean
     PublisherDuty policyDuty(HikariDataSource pool, StatePublisher<RoutingPolicy> publisher) {
+        return duty(pool, CHANNEL, publisher);
+    }
+
+    static PublisherDuty duty(HikariDataSource pool, String channel, StatePublisher<?> publisher) {
         Properties login = new Properties();
         login.put("user", pool.getUsername());
         login.put("password", pool.getPassword());
@@ -89,7 +93,7 @@ class PolicyPublishing {
         login.put("tcpKeepAlive", "true");
         return new PublisherDuty(
                 () -> DriverManager.getConnection(pool.getJdbcUrl(), login),
-                CHANNEL,
+                channel,
                 new PublisherDuty.Duty() {
                     @Override
                     public void begin() {

@@ -155,8 +155,14 @@ class Simulations {
             }
         }
         after.add(
-                draft.inForce(
-                        begun.policy(), begun.version(), begun.by(), "draft", Instant.EPOCH, null));
+                always(
+                        draft.inForce(
+                                begun.policy(),
+                                begun.version(),
+                                begun.by(),
+                                "draft",
+                                Instant.EPOCH,
+                                null)));
         return new Replay(
                 new PastView(view, new PolicyIndex(before)),
                 new PastView(view, new PolicyIndex(after)),
@@ -164,7 +170,7 @@ class Simulations {
                 Duration.ofHours(begun.hours()));
     }
 
-    /** As if it had been in force all the time. */
+    /** As if it had been in force all the time, in every profile. */
     private static RoutingPolicy always(RoutingPolicy policy) {
         return new RoutingPolicy(
                 policy.id(),
