@@ -4,6 +4,7 @@ import { Tabs } from '../ui/Tabs';
 import { SavedViews } from '../views/SavedViews';
 import { Interventions } from './Interventions';
 import { PolicyList } from './PolicyList';
+import { ProfileBar } from './ProfileBar';
 import { RuleOrder } from './RuleOrder';
 
 const VIEWS = [
@@ -39,7 +40,12 @@ export default function PoliciesPage() {
         </>
       }
     >
-      {view === 'rules' ? <RuleOrder /> : view === 'interventions' ? <Interventions /> : <PolicyList />}
+      {view === 'rules' ? <RuleOrder /> : view === 'interventions' ? <Interventions /> : (
+        <>
+          <ProfileBar />
+          <PolicyList />
+        </>
+      )}
     </Page>
   );
 }

@@ -39,6 +39,8 @@ export type PolicyBody = {
   match?: Match | null;
   condition?: string | null;
   control: Control;
+  /** Of the environment, in which it is asked; empty for all. */
+  profiles?: string[] | null;
 };
 
 export type PolicyRow = {
@@ -110,6 +112,8 @@ export type Differences = {
 };
 
 export type Intervention = {
+  /** `policy` or `profile`. */
+  kind?: string;
   id: string;
   environment: string;
   version: number;
