@@ -87,7 +87,7 @@ class RedecideIT {
     private static final int ORDERS = 1_000;
     private static final int ORDERS_A_CHANGE = 20;
     private static final List<String> SYMBOLS = List.of("EURUSD", "GBPUSD", "XAUUSD", "NONE");
-    private static final List<String> ACCOUNTS = List.of("D1", "D2", "D3", "D9");
+    private static final List<String> ACCOUNTS = List.of("D1", "D1", "D2", "D2", "D3", "D9");
 
     private static final Map<String, SymbolState> LISTED = new ConcurrentHashMap<>();
     private static final Map<String, AccountState> OPEN = new ConcurrentHashMap<>();
@@ -311,11 +311,11 @@ class RedecideIT {
                             "size",
                             new Control.Limits(
                                     null, Quantity.of(900 - round), null, List.of(), List.of()));
-            case 1 -> inForce("rate", Policies.throttle(Per.ACCOUNT, Unit.ORDERS, "40", "15"));
+            case 1 -> inForce("rate", Policies.throttle(Per.ACCOUNT, Unit.ORDERS, "1", "3"));
             case 2 ->
                     inForce(
                             "worth",
-                            Policies.throttle(Per.POLICY, Unit.NOTIONAL, "100000", "9000"));
+                            Policies.throttle(Per.POLICY, Unit.NOTIONAL, "1000", "9000"));
             case 3 -> inForce("buyers", Policies.sides(Side.BUY), Profile.NEWS);
             case 4 -> inForce("gold", Policies.route("OMSA", new Control.Token(100, "V" + round)));
             case 5 -> {
