@@ -71,7 +71,8 @@ class ProfilesIT {
     void onePersonSwitchesAndTheOthersAreTold() throws Exception {
         become("LIVE", "viewer", "{\"profile\":\"EMERGENCY\",\"reason\":\"feeds gone\"}")
                 .andExpect(status().isForbidden());
-        become("LIVE", "dealer", "{\"profile\":\"EMERGENCY\"}").andExpect(status().isBadRequest());
+        become("LIVE", "dealer", "{\"profile\":\"EMERGENCY\"}")
+                .andExpect(status().isUnprocessableContent());
         become("LIVE", "dealer", "{\"profile\":\"EMERGENCY\",\"reason\":\"feeds gone\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.profile").value("EMERGENCY"))
