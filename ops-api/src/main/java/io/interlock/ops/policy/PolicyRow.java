@@ -1,9 +1,11 @@
 package io.interlock.ops.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A policy in routing-service's list, for a line of a table. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record PolicyRow(
         String id,
         String environment,
