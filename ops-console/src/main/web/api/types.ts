@@ -28,6 +28,7 @@ export type FixSessionDetail = FixSession & { incidents?: FixIncident[] };
 export type Order = Wire<Schemas['OrderItem']>;
 export type OrderDetail = Order & { timeline?: TimelineEntry[] };
 export type TimelineEntry = Wire<Schemas['TimelineEntry']>;
+export type Explanation = Wire<Schemas['Explanation']>;
 export type Verdict = Wire<Schemas['Verdict']>;
 export type DecodedMessage = Wire<Schemas['DecodedMessage']>;
 export type Reject = Wire<Schemas['RejectItem']>;

@@ -16,6 +16,7 @@ import css from './orders.module.css';
 import { isReject, orderStatus } from './status';
 import { Timeline } from './Timeline';
 import { hopsOf } from './timeline';
+import { Why } from './Why';
 
 export default function OrderPage() {
   const { id } = useParams({ from: '/orders/$id' });
@@ -118,6 +119,7 @@ function Detail({ order: o }: { order: OrderDetail }) {
           </Panel>
         </div>
       </div>
+      <Why order={o.id} />
     </>
   );
 }

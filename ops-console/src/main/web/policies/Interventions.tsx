@@ -53,7 +53,7 @@ export function Interventions() {
       hideName: true,
       width: '124px',
       end: true,
-      cell: (i) => (
+      cell: (i) => i.kind !== 'profile' && (
         <span className={css.rowActs}>
           <Act blocked={denied} onAct={() => choose(i.id, 'ends')} testId="end-intervention" aria-label={`End ${i.id}`}>
             End
@@ -87,7 +87,7 @@ export function Interventions() {
             columns={columns}
             rows={live.data}
             keyOf={(i) => i.id}
-            onOpen={(i) => choose(i.id)}
+            onOpen={(i) => i.kind !== 'profile' && choose(i.id)}
             selected={search.policy}
             compact={search.policy !== undefined}
             rowTestId="intervention-row"

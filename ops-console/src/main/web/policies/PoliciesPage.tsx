@@ -5,6 +5,7 @@ import { SavedViews } from '../views/SavedViews';
 import { Guards } from './Guards';
 import { Interventions } from './Interventions';
 import { PolicyList } from './PolicyList';
+import { ProfileBar } from './ProfileBar';
 import { RuleOrder } from './RuleOrder';
 import { Venues } from './Venues';
 
@@ -51,7 +52,10 @@ export default function PoliciesPage() {
       ) : view === 'interventions' ? (
         <Interventions />
       ) : (
-        <PolicyList />
+        <>
+          <ProfileBar />
+          <PolicyList />
+        </>
       )}
     </Page>
   );

@@ -43,6 +43,8 @@ const MEANS: Record<string, (v: Version) => string> = {
   submissions: () =>
     'A second person is asked to approve it; where none is needed, it is approved by that. It cannot be edited any more.',
   approvals: () => 'It may be put in force as it stands. Nobody approves what he wrote himself where two people are needed.',
+  'emergency-activations': () =>
+    'It is in force at once, by you alone: nobody else has seen it. The others are alerted. It takes the place of nothing.',
   declines: () => 'It is refused for good. Another draft can be made from it.',
   discards: (v) =>
     v.state === 'SCHEDULED' ? 'It does not come into force when its time comes.' : 'It is given up before it was ever in force.',
@@ -54,6 +56,7 @@ const VERBS: Record<string, string> = {
   declines: 'decline',
   discards: 'discard',
   activations: 'activate',
+  'emergency-activations': 'emergency',
 };
 
 /** Acts that lead to something in force. */
@@ -66,6 +69,7 @@ function VersionDialog({ of, act, active, close }: { of: Version; act: string; a
   const until = useEnd(start.at);
   if (!move) return null;
   const applies = act === 'activations';
+  const alone = act === 'emergency-activations';
   const replaced = active ? `It takes the place of version ${active}.` : 'Nothing is in force now.';
   return (
     <ReasonDialog
@@ -73,16 +77,20 @@ function VersionDialog({ of, act, active, close }: { of: Version; act: string; a
       says={applies ? `It is in force ${start.at ? 'by itself when its time comes' : 'at once'}. ${replaced}` : MEANS[act]?.(of)}
       act={move.label}
       path={`${draftPath(of.id, of.version)}/${act}`}
-      more={applies ? { ...start.more, ...until.more } : {}}
-      cli={['policies', VERBS[act] ?? act, of.id, String(of.version), ...(applies ? [...start.cli, ...until.cli] : [])]}
+      more={applies ? { ...start.more, ...until.more } : alone ? until.more : {}}
+      cli={[
+        ...['policies', VERBS[act] ?? act, of.id, String(of.version)],
+        ...(applies ? [...start.cli, ...until.cli] : alone ? until.cli : []),
+      ]}
       refresh={TOUCHED}
       {...(act === 'approvals' && { version: of.revision })}
-      blocked={denied ?? move.blocked ?? (applies ? (start.blocked ?? until.blocked) : undefined)}
+      blocked={denied ?? move.blocked ?? (applies ? (start.blocked ?? until.blocked) : alone ? until.blocked : undefined)}
+      grave={alone}
       close={close}
     >
       {FORESEEN.includes(act) && <Foreseen of={of} />}
       {applies && start.field}
-      {applies && until.field}
+      {(applies || alone) && until.field}
     </ReasonDialog>
   );
 }

@@ -13,6 +13,7 @@ import { ImpactView } from './ImpactView';
 import { usePlace } from './place';
 import { NEW_DRAFT } from './policies';
 import { cancelSimulation, draftPath, simulate, simulationQuery, simulationsQuery } from './queries';
+import { ShadowPanel } from './ShadowPanel';
 import { HOURS, latestOf, progress, verdict } from './simulation';
 import css from './simulation.module.css';
 
@@ -79,6 +80,7 @@ export function SimulateDialog({ of, close }: { of: Version; close: () => void }
         ) : (
           <Found of={shown.data} now={of} cancel={() => cancel.mutate(shown.data.id)} />
         )}
+        <ShadowPanel of={of} />
       </div>
     </Modal>
   );

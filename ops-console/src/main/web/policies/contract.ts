@@ -61,6 +61,8 @@ export type PolicyBody = {
   match?: Match | null;
   condition?: string | null;
   control: Control;
+  /** Of the environment, in which it is asked; empty for all. */
+  profiles?: string[] | null;
 };
 
 export type PolicyRow = {
@@ -132,6 +134,8 @@ export type Differences = {
 };
 
 export type Intervention = {
+  /** `policy` or `profile`. */
+  kind?: string;
   id: string;
   environment: string;
   version: number;

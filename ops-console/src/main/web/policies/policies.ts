@@ -73,6 +73,7 @@ export type Act =
   | 'declines'
   | 'discards'
   | 'activations'
+  | 'emergency-activations'
   | 'reverts'
   | 'ends';
 
@@ -86,21 +87,28 @@ const move = (act: Act, label: string, permission: string, blocked?: string | fa
   blocked ? { act, label, permission, blocked } : { act, label, permission };
 
 const DISCARD = move('discards', 'Discard', WRITE);
+const EMERGENCY = (wrong: string | false) => move('emergency-activations', 'Put in force alone', REVERT, wrong);
 const SIMULATE = (wrong: string | false) => move('simulate', 'Simulate', WRITE, wrong);
 
 /** What `me` may do to a version in its state, besides another draft from it. */
-export function movesOf({ state, findings, authors }: Pick<Version, 'state' | 'findings' | 'authors'>, me: string): Move[] {
+export function movesOf(
+  { state, findings, authors, body }: Pick<Version, 'state' | 'findings' | 'authors'> & Partial<Pick<Version, 'body'>>,
+  me: string,
+): Move[] {
   const wrong = findings.length > 0 && 'Its findings come first';
+  // one person alone may only stop orders
+  const alone = body?.control.kind === 'BLOCK' ? [EMERGENCY(wrong)] : [];
   // a version only waits where two people are needed
   const own = authors.includes(me) && 'You wrote it; somebody else has to approve it';
   switch (state) {
     case 'DRAFT':
-      return [move('edit', 'Edit', WRITE), SIMULATE(wrong), move('submissions', 'Submit', WRITE, wrong), DISCARD];
+      return [move('edit', 'Edit', WRITE), SIMULATE(wrong), move('submissions', 'Submit', WRITE, wrong), ...alone, DISCARD];
     case 'SUBMITTED':
       return [
         SIMULATE(wrong),
         move('approvals', 'Approve', APPROVE, own),
         move('declines', 'Decline', APPROVE),
+        ...alone,
         DISCARD,
       ];
     case 'APPROVED':

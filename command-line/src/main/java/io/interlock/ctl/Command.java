@@ -44,7 +44,12 @@ record Command(
             @Nullable String option,
             boolean required,
             String words,
-            @Nullable String fixed) {}
+            @Nullable String fixed) {
+        /** Whether it is given by its place alone. */
+        boolean placed() {
+            return option == null && fixed == null;
+        }
+    }
 
     /** Where an argument goes. */
     enum Place {
@@ -94,6 +99,11 @@ record Command(
     /** A variable of the path. */
     Command of(String name, String description) {
         return with(new Argument(Place.PATH, name, null, true, description, null));
+    }
+
+    /** What a list is asked for, with a place of its own. */
+    Command about(String name, String description) {
+        return with(new Argument(Place.QUERY, name, null, true, description, null));
     }
 
     Command query(String name, String description) {

@@ -1,7 +1,6 @@
 package io.interlock.ctl;
 
 import io.interlock.ctl.Command.Argument;
-import io.interlock.ctl.Command.Place;
 import io.interlock.ctl.Printer.Format;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class CommandLines {
                         words[words.length - 1],
                         command.summary() + ".");
         for (Argument argument : command.arguments()) {
-            if (argument.place() == Place.PATH) {
+            if (argument.placed()) {
                 leaf.addPositional(
                         PositionalParamSpec.builder()
                                 .paramLabel(argument.name().toUpperCase(Locale.ROOT))

@@ -173,6 +173,18 @@ final class Commands {
                                 "KIND", "/kind",
                                 "TITLE", "/title",
                                 "DETAIL", "/detail"),
+                get(
+                                "explain",
+                                "Why an order was sent where it was, or rejected, rule by rule",
+                                "listExplanations",
+                                V1 + "/explanations")
+                        .about("clOrdId", "the ClOrdID(11) of the order or request")
+                        .show(
+                                "DECIDED", "/decidedAt",
+                                "ORDER", "/order",
+                                "CLIENT", "/clientSession",
+                                "KIND", "/kind",
+                                "CONCLUSION", "/conclusion"),
                 tail("orders tail", "Follow orders as they change", "order").show(ORDER),
                 get(
                                 "orders in-doubt",
@@ -345,6 +357,76 @@ final class Commands {
                                 "AUTHORS", "/authors",
                                 "DECIDED BY", "/decision/by",
                                 "REASON", "/reason"),
+                post(
+                                "policies emergency",
+                                "Put a BLOCK in force at once, alone; the others are alerted",
+                                "activatePolicyInEmergency",
+                                POLICY + "/drafts/{version}/emergency-activations")
+                        .of("id", "the policy")
+                        .of("version", "the draft")
+                        .optional("until", "ISO-8601; without it there is no end")
+                        .because(),
+                get(
+                                "profiles list",
+                                "Which profile an environment is in",
+                                "listProfiles",
+                                V1 + "/profiles")
+                        .show(
+                                "ENV", "/environment",
+                                "PROFILE", "/profile",
+                                "BY", "/switched/by",
+                                "REASON", "/switched/reason",
+                                "SINCE", "/switched/since",
+                                "UNTIL", "/switched/until",
+                                "THEN", "/switched/returns"),
+                post(
+                                "profiles switch",
+                                "Put an environment in a profile, over its schedule",
+                                "switchProfile",
+                                V1 + "/profiles/{environment}/switches")
+                        .of("environment", "LIVE or DEMO")
+                        .body("profile", "NORMAL, NEWS, MARKET_CLOSING or EMERGENCY")
+                        .optional("until", "ISO-8601; without it there is no end")
+                        .because(),
+                post(
+                                "profiles return",
+                                "End a switch: the schedule holds again",
+                                "returnProfile",
+                                V1 + "/profiles/{environment}/returns")
+                        .of("environment", "LIVE or DEMO")
+                        .because(),
+                put(
+                                "profiles schedule",
+                                "The windows in which an environment is in another profile",
+                                "scheduleProfiles",
+                                V1 + "/profiles/{environment}/schedule")
+                        .of("environment", "LIVE or DEMO")
+                        .file(),
+                post(
+                                "policies shadow",
+                                "Run a version beside the policies in force on live orders",
+                                "shadowPolicyDraft",
+                                POLICY + "/drafts/{version}/shadows")
+                        .of("id", "the policy")
+                        .of("version", "the draft"),
+                get("policies shadows", "Shadows of a policy", "listShadows", V1 + "/shadows")
+                        .about("policy", "the policy")
+                        .show(
+                                "ID", "/id",
+                                "VERSION", "/version",
+                                "STATE", "/state",
+                                "SEEN", "/seen",
+                                "MISSED", "/missed",
+                                "ORDERS", "/impact/orders",
+                                "REJECTED", "/impact/rejected",
+                                "ADMITTED", "/impact/admitted",
+                                "REROUTED", "/impact/rerouted"),
+                post(
+                                "policies stop-shadow",
+                                "End a shadow that runs",
+                                "stopShadow",
+                                V1 + "/shadows/{shadow}/stops")
+                        .of("shadow", "as policies shadows shows it"),
                 get(
                                 "policies diff",
                                 "How a version differs from another",

@@ -35,7 +35,13 @@ final class Printer {
         switch (format) {
             case json -> out.println(pretty(json));
             case csv -> csv(columns(command, json), items(json), true);
-            case table -> table(command, json);
+            case table -> {
+                if (command.operation().equals("listExplanations")) {
+                    items(json).forEach(each -> out.println(Told.of(each)));
+                } else {
+                    table(command, json);
+                }
+            }
         }
         out.flush();
     }
@@ -143,7 +149,7 @@ final class Printer {
     }
 
     /** On one line, and no terminal commands out of somebody's text. */
-    private static String plain(JsonNode value) {
+    static String plain(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }

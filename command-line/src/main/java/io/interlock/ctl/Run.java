@@ -71,7 +71,7 @@ final class Run {
         String document = null;
         int place = 0;
         for (Argument argument : command.arguments()) {
-            if (argument.place() == Place.PATH) {
+            if (argument.placed()) {
                 values.put(argument.name(), typed.matchedPositionalValue(place++, ""));
                 continue;
             }

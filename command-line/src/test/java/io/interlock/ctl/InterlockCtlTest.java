@@ -254,4 +254,33 @@ class InterlockCtlTest {
                 .contains("--reason")
                 .contains("the state does not allow it");
     }
+
+    @Test
+    void anExplanationIsText() {
+        api.answers(
+                """
+                {"items":[{"order":"TRADER1:1:7","clOrdId":"C7","clientSession":"TRADER1","kind":"NEW",\
+                "decidedAt":"2026-11-29T10:00:00Z","conclusion":"Rejected by rule market-limits, by\
+                 policy gold: too much","profile":"NEWS","steps":[{"rule":"market-limits",\
+                "question":"Are side, type, size and value allowed?","inputs":[{"name":"OrderQty(38)",\
+                "value":"11"}],"outcome":"REJECT","answer":"Refused: too much","policies":["gold"]}],\
+                "documents":[{"name":"symbol LIVE:XAUUSD","value":"v5"}],"policies":[{"id":"gold",\
+                "version":3,"by":"dan","reason":"news at 14:30","since":"2026-11-29T09:00:00Z",\
+                "approvedBy":"risk1"}]}]}\
+                """);
+        assertThat(run("explain", "C7")).isZero();
+        assertThat(only().path()).isEqualTo("/api/v1/explanations?clOrdId=C7");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "NEW C7 of TRADER1, order TRADER1:1:7, decided at 2026-11-29T10:00:00Z",
+                        "Rejected by rule market-limits, by policy gold: too much",
+                        "Profile: NEWS",
+                        "  1. market-limits: Are side, type, size and value allowed? Refused: too"
+                                + " much",
+                        "       OrderQty(38): 11",
+                        "Policy gold v3, in force since 2026-11-29T09:00:00Z by dan: news at 14:30;"
+                                + " approved by risk1",
+                        "By symbol LIVE:XAUUSD v5",
+                        "");
+    }
 }

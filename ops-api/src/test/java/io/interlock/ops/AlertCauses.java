@@ -196,6 +196,16 @@ final class AlertCauses {
                         () -> kill(true),
                         () -> kill(false)),
                 new Cause(
+                        "EmergencyMove",
+                        Map.of("windowMillis", 3_000.0),
+                        "policy=al33",
+                        () ->
+                                gauge(
+                                        "policy_emergency_moves_total",
+                                        "{policy=\"al33\",environment=\"LIVE\"}",
+                                        "1"),
+                        BY_ITSELF),
+                new Cause(
                         "AuditBroken",
                         Map.of(),
                         "service=fix-gateway",

@@ -53,11 +53,37 @@ class PolicyRelayIT {
                 .containsExactly(new Asked("/api/v1" + path, "Bearer " + viewer, ""));
     }
 
+    @Test
+    void theListIsATableForASpreadsheet() {
+        answers(
+                200,
+                """
+                {"items":[{"id":"gold","environment":"LIVE","control":"LIMITS","state":"ACTIVE",
+                 "priority":10,"activeVersion":3,"by":"dan","reason":"=news, at 14:30",
+                 "since":"2026-11-30T10:00:00Z","ofANewerRouting":1}]}
+                """);
+        Http.Answer answer =
+                http.send(
+                        http.request("/api/v1/policies?env=LIVE", Tokens.of("viewer"))
+                                .header("Accept", "text/csv")
+                                .GET()
+                                .build());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text())
+                .isEqualTo(
+                        "id,environment,control,state,priority,activeVersion,draftVersion,by,"
+                                + "reason,since,until\r\n"
+                                + "gold,LIVE,LIMITS,ACTIVE,10,3,,dan,\"'=news, at 14:30\","
+                                + "2026-11-30T10:00:00Z,\r\n");
+        assertThat(routing.asked()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "gold/drafts/2/submissions, dealer, policy:write, support",
         "gold/drafts/2/discards, dealer, policy:write, support",
         "gold/drafts/2/activations, dealer, policy:write, support",
+        "gold/drafts/2/emergency-activations, dealer, policy:revert, support",
         "gold/drafts/2/approvals, risk, policy:approve, dealer",
         "gold/drafts/2/declines, risk, policy:approve, dealer",
         "gold/ends, dealer, policy:revert, symbol-admin"
@@ -99,6 +125,25 @@ class PolicyRelayIT {
             assertThat(http.post(path, dealer, "{\"reason\":\" \"}").status()).isEqualTo(422);
             assertThat(routing.asked()).isEmpty();
         }
+    }
+
+    @Test
+    void profilesAreSwitchedInTheCallersName() {
+        answers(200, "{\"profile\":\"NEWS\"}");
+        String dealer = Tokens.of("dealer");
+        String wish = "{\"profile\":\"NEWS\",\"reason\":\"14:30\"}";
+        assertThat(http.post("/api/v1/profiles/LIVE/switches", dealer, wish).text())
+                .isEqualTo("{\"profile\":\"NEWS\"}");
+        assertThat(routing.asked())
+                .containsExactly(
+                        new Asked("/api/v1/profiles/LIVE/switches", "Bearer " + dealer, wish));
+        answers(200, "{}");
+        assertThat(http.post("/api/v1/profiles/LIVE/switches", dealer, "{}").status())
+                .isEqualTo(400);
+        assertThat(http.post("/api/v1/profiles/LIVE/returns", Tokens.of("viewer"), REASON).status())
+                .isEqualTo(403);
+        assertThat(routing.asked()).isEmpty();
+        assertThat(http.get("/api/v1/profiles", Tokens.of("viewer")).status()).isEqualTo(200);
     }
 
     @Test

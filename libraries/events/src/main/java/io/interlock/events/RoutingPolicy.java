@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param from since when it is in force
  * @param until when it ends by itself; null for no end
+ * @param profiles of the environment in which it is asked; empty for all
  */
 public record RoutingPolicy(
         String id,
@@ -40,7 +41,46 @@ public record RoutingPolicy(
         String by,
         String reason,
         Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        List<Profile> profiles) {
+
+    @SuppressWarnings("NullAway") // older records have none
+    public RoutingPolicy {
+        profiles = profiles == null ? List.of() : List.copyOf(profiles);
+    }
+
+    /** One that is asked in all profiles. */
+    public RoutingPolicy(
+            String id,
+            long version,
+            Environment environment,
+            int priority,
+            Match match,
+            @Nullable String condition,
+            Control control,
+            String by,
+            String reason,
+            Instant from,
+            @Nullable Instant until) {
+        this(
+                id,
+                version,
+                environment,
+                priority,
+                match,
+                condition,
+                control,
+                by,
+                reason,
+                from,
+                until,
+                List.of());
+    }
+
+    /** Whether it is asked while {@code profile} is in force. */
+    public boolean in(Profile profile) {
+        return profiles.isEmpty() || profiles.contains(profile);
+    }
 
     public boolean inForce(Instant now) {
         return !now.isBefore(from) && (until == null || now.isBefore(until));

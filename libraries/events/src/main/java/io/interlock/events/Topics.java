@@ -63,6 +63,8 @@ public final class Topics {
             state("venues.health.v1", VenueHealth.class);
     public static final Topic<TrippedGuard> TRIPPED_GUARDS =
             state("routing.guards.v1", TrippedGuard.class);
+    public static final Topic<ProfileState> ROUTING_PROFILES =
+            state("routing.profiles.v1", ProfileState.class);
     public static final Topic<AccountState> ACCOUNTS =
             state("accounts.state.v1", AccountState.class);
 
@@ -88,6 +90,7 @@ public final class Topics {
                     ROUTING_POLICIES,
                     VENUE_HEALTH,
                     TRIPPED_GUARDS,
+                    ROUTING_PROFILES,
                     ACCOUNTS,
                     ACCOUNT_POSITIONS);
 

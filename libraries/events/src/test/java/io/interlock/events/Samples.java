@@ -268,6 +268,31 @@ final class Samples {
                         AT),
                 new KillSwitch("k1", Environment.LIVE, EURUSD, "dealer", "news", AT),
                 policy("account in ['L1']", AT, new Control.Block("no gold today")),
+                new ProfileState(
+                        "live-switch",
+                        Environment.LIVE,
+                        Profile.NEWS,
+                        null,
+                        List.of(),
+                        "dealer",
+                        "news",
+                        AT,
+                        AT),
+                new ProfileState(
+                        "live-schedule",
+                        Environment.LIVE,
+                        null,
+                        "UTC",
+                        List.of(
+                                new ProfileState.ProfileWindow(
+                                        Profile.MARKET_CLOSING,
+                                        List.of("MONDAY"),
+                                        "16:50",
+                                        "17:00")),
+                        "dealer",
+                        "news",
+                        AT,
+                        null),
                 policy(
                         null,
                         null,
@@ -428,7 +453,8 @@ final class Samples {
                 "dealer",
                 "news",
                 AT,
-                until);
+                until,
+                until == null ? List.of() : List.of(Profile.NEWS));
     }
 
     private static FixSessionState session(

@@ -102,7 +102,7 @@ class SchemasTest {
 
     @Test
     void everySchemaBelongsToATopic() {
-        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(19);
+        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(20);
     }
 
     private static void compare(

@@ -12,7 +12,8 @@ public final class Conditions {
                             FlowConditions.ALL,
                             AnswerConditions.ALL,
                             ReconConditions.ALL,
-                            PlatformConditions.ALL)
+                            PlatformConditions.ALL,
+                            EmergencyConditions.ALL)
                     .flatMap(List::stream)
                     .toList();
 

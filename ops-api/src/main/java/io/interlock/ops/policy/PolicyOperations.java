@@ -52,6 +52,13 @@ class PolicyOperations {
             @NotBlank @Size(max = 500) String reason) {}
 
     /**
+     * The wish to stop orders now.
+     *
+     * @param until when it ends by itself; without it never
+     */
+    record PolicyEmergency(@Nullable Instant until, @NotBlank @Size(max = 500) String reason) {}
+
+    /**
      * The wish to have an earlier version back.
      *
      * @param until when it ends by itself and what was in force before returns; without it never
@@ -182,6 +189,23 @@ class PolicyOperations {
             @PathVariable int version,
             @Valid @RequestBody PolicyActivation wish) {
         return routing.post(RoutingService.DRAFT + "/activations", wish, id, version);
+    }
+
+    @PostMapping(
+            path = RoutingService.DRAFT + "/emergency-activations",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Requires("policy:revert")
+    @Operation(
+            operationId = "activatePolicyInEmergency",
+            summary =
+                    "Puts a BLOCK in force at once without a second person, where nothing of the"
+                            + " policy is in force; the others are alerted")
+    @ApiResponse(responseCode = "201", description = "In force", content = @Content)
+    ResponseEntity<byte[]> emergency(
+            @PathVariable String id,
+            @PathVariable int version,
+            @Valid @RequestBody PolicyEmergency wish) {
+        return routing.post(RoutingService.DRAFT + "/emergency-activations", wish, id, version);
     }
 
     @PostMapping(path = "/{id}/ends", consumes = MediaType.APPLICATION_JSON_VALUE)

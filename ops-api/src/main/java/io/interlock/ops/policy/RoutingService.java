@@ -42,6 +42,14 @@ class RoutingService {
         return relay.post(OpsProperties.ROUTING, path, why, variables);
     }
 
+    ResponseEntity<byte[]> send(String path, Object body, Object... variables) {
+        return relay.post(OpsProperties.ROUTING, path, body, variables);
+    }
+
+    ResponseEntity<byte[]> replace(String path, Object body, Object... variables) {
+        return relay.put(OpsProperties.ROUTING, path, body, variables);
+    }
+
     ResponseEntity<byte[]> put(String path, Object body, Object... variables) {
         return relay.put(OpsProperties.ROUTING, POLICIES + path, body, variables);
     }

@@ -321,6 +321,35 @@ class ConditionsTest {
     }
 
     @Test
+    void whatOnePersonDidAloneIsToldForItsTime() {
+        Map<String, String> gold = Map.of("policy", "gold-stop", "environment", "LIVE");
+        platform.increase(
+                        "routing-service",
+                        "policy_emergency_moves_total",
+                        gold,
+                        Duration.ofMinutes(2),
+                        1)
+                .increase(
+                        "routing-service",
+                        "policy_emergency_moves_total",
+                        Map.of("policy", "old", "environment", "LIVE"),
+                        Duration.ofMinutes(16),
+                        1)
+                .kill(
+                        new KillSwitch(
+                                "K2",
+                                Environment.LIVE,
+                                new Symbol("EURUSD"),
+                                "dealer",
+                                "news",
+                                ago(60)));
+        assertThat(summaries(platform.find("emergency-move", "windowMillis", 900_000)))
+                .containsExactly(
+                        "One person alone put gold-stop in force in LIVE",
+                        "dealer stopped LIVE:EURUSD: news");
+    }
+
+    @Test
     void messagesThatWaitOrWereGivenUpAreFound() {
         platform.backlog(new Backlog("desk", 2, ago(61), 0))
                 .backlog(new Backlog("mail", 0, null, 1))

@@ -31,7 +31,8 @@ class PrometheusRulesTest {
                     "FixAnomalies",
                     "OrderRejectNewText",
                     "ReconUnproven",
-                    "StateStale");
+                    "StateStale",
+                    "EmergencyMove");
 
     @Test
     void theyAreTheDefaultRulesByName() throws IOException {

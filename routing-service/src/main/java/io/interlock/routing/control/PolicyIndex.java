@@ -2,6 +2,7 @@ package io.interlock.routing.control;
 
 import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand;
+import io.interlock.events.Profile;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.SymbolState;
@@ -34,15 +35,23 @@ public final class PolicyIndex {
     private final Map<String, Condition> conditions = new HashMap<>();
     private final Map<Environment, Map<Class<? extends Control>, Shelf>> shelves = new HashMap<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final Profiles profiles;
 
+    /** Asked as in {@link Profile#NORMAL}. */
     public PolicyIndex(Collection<RoutingPolicy> policies) {
-        this(policies, Map.of(), Map.of());
+        this(policies, Profiles.NONE);
+    }
+
+    public PolicyIndex(Collection<RoutingPolicy> policies, Profiles profiles) {
+        this(policies, profiles, Map.of(), Map.of());
     }
 
     private PolicyIndex(
             Collection<RoutingPolicy> policies,
+            Profiles profiles,
             Map<String, Compiled> known,
             Map<String, Condition> knownConditions) {
+        this.profiles = profiles;
         for (RoutingPolicy policy : policies) {
             try {
                 Compiled before = known.get(policy.id());
@@ -55,6 +64,7 @@ public final class PolicyIndex {
                 unreadable.add(policy.id() + " v" + policy.version() + ": " + e.getMessage());
             }
         }
+        unreadable.addAll(profiles.unreadable());
     }
 
     private Condition condition(String text, Map<String, Condition> known) {
@@ -83,7 +93,17 @@ public final class PolicyIndex {
 
     /** With these policies instead. What is as it was is not compiled again. */
     public PolicyIndex next(Collection<RoutingPolicy> policies) {
-        return new PolicyIndex(policies, all, conditions);
+        return next(policies, profiles);
+    }
+
+    /** With these policies and profiles instead. */
+    public PolicyIndex next(Collection<RoutingPolicy> policies, Profiles other) {
+        return new PolicyIndex(policies, other, all, conditions);
+    }
+
+    /** The profile that {@code environment} is in. */
+    public Profile profile(Environment environment, Instant now) {
+        return profiles.at(environment, now);
     }
 
     /** Policies that cannot be asked, and why: nothing may pass while there is one. */
@@ -104,12 +124,13 @@ public final class PolicyIndex {
         if (shelf == null) {
             return List.of();
         }
+        Profile profile = profile(command.environment(), now);
         List<Compiled> about = new ArrayList<>();
         shelf.find(
                 command,
                 symbol,
                 found -> {
-                    if (found.policy().inForce(now)) {
+                    if (found.policy().inForce(now) && found.policy().in(profile)) {
                         about.add(found);
                     }
                 });

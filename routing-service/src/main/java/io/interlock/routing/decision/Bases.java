@@ -24,7 +24,7 @@ public final class Bases {
                 documents(command, view, now),
                 view.stale(),
                 routedTo(command, view),
-                null);
+                view.policies().profile(command.environment(), now).name());
     }
 
     private static Map<String, Long> documents(OrderCommand command, View view, Instant now) {

@@ -2,9 +2,11 @@ package io.interlock.routing.decision;
 
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.ProfileState;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.Profiles;
 import io.interlock.routing.route.RouteTable;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,22 +22,32 @@ public final class Past {
     final StateLog<AccountState> accounts;
     final RouteTable routes;
     private final StateLog<RoutingPolicy> policies;
-    private final Map<Long, PolicyIndex> indexes = new HashMap<>();
+    private final StateLog<ProfileState> profiles;
+    private final Map<Positions, PolicyIndex> indexes = new HashMap<>();
+
+    private record Positions(long policies, long profiles) {}
 
     public Past(
             StateLog<SymbolState> symbols,
             StateLog<KillSwitch> killSwitches,
             StateLog<AccountState> accounts,
             StateLog<RoutingPolicy> policies,
+            StateLog<ProfileState> profiles,
             RouteTable routes) {
         this.symbols = symbols;
         this.killSwitches = killSwitches;
         this.accounts = accounts;
         this.policies = policies;
+        this.profiles = profiles;
         this.routes = routes;
     }
 
-    PolicyIndex policies(long position) {
-        return indexes.computeIfAbsent(position, p -> new PolicyIndex(policies.all(p)));
+    PolicyIndex policies(long ofPolicies, long ofProfiles) {
+        return indexes.computeIfAbsent(
+                new Positions(ofPolicies, ofProfiles),
+                at ->
+                        new PolicyIndex(
+                                policies.all(at.policies()),
+                                new Profiles(profiles.all(at.profiles()))));
     }
 }

@@ -114,7 +114,7 @@ public final class Redecide {
 
         @Override
         public PolicyIndex policies() {
-            return history.policies(position("policies"));
+            return history.policies(position("policies"), position("profiles"));
         }
 
         /** What the decision found; of what it did not ask, nothing is known. */

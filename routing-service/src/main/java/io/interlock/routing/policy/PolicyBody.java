@@ -1,10 +1,12 @@
 package io.interlock.routing.policy;
 
 import io.interlock.domain.Environment;
+import io.interlock.events.Profile;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,23 @@ public record PolicyBody(
         int priority,
         Match match,
         @Nullable String condition,
-        Control control) {
+        Control control,
+        List<Profile> profiles) {
 
     @SuppressWarnings("NullAway") // what is left out of a document does not restrict
     public PolicyBody {
         match = match == null ? Match.EVERYTHING : match;
+        profiles = profiles == null ? List.of() : List.copyOf(profiles);
+    }
+
+    /** For all profiles. */
+    public PolicyBody(
+            Environment environment,
+            int priority,
+            Match match,
+            @Nullable String condition,
+            Control control) {
+        this(environment, priority, match, condition, control, List.of());
     }
 
     /** As it is published. */
@@ -41,7 +55,8 @@ public record PolicyBody(
                 by,
                 reason,
                 from,
-                until);
+                until,
+                profiles);
     }
 
     /** The kind of control, as in its JSON. */

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PastView implements View {
     private final View today;
-    private final PolicyIndex policies;
+    private PolicyIndex policies;
     private final Map<String, TokenBucket> budgets = new HashMap<>();
     private final Map<String, Deque<Instant>> leaves = new HashMap<>();
     private final Prices prices;
@@ -49,11 +49,21 @@ public final class PastView implements View {
     private @Nullable String routed;
     private Instant arrival = Instant.EPOCH;
 
+    /** With no prices but those that decisions wrote down. */
+    public PastView(View today, PolicyIndex policies) {
+        this(today, policies, Prices.NONE);
+    }
+
     /** {@code prices} are those of the time of the order that is decided next. */
     public PastView(View today, PolicyIndex policies, Prices prices) {
         this.today = today;
         this.policies = policies;
         this.prices = prices;
+    }
+
+    /** From here on by other policies; what throttles have left stays. */
+    void by(PolicyIndex others) {
+        policies = others;
     }
 
     /** Decides at the time at which it was first judged then, and takes what that takes. */

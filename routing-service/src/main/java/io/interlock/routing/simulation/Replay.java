@@ -5,6 +5,7 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.SymbolState;
 import io.interlock.routing.control.Notional;
+import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.simulation.Impact.Change;
 import io.interlock.routing.simulation.Impact.Sample;
 import java.math.BigDecimal;
@@ -51,6 +52,12 @@ public final class Replay {
         this.before = before;
         this.after = after;
         this.slots = new Slots(since, span);
+    }
+
+    /** From here on by other policies, with and without the draft. */
+    public void by(PolicyIndex without, PolicyIndex with) {
+        before.by(without);
+        after.by(with);
     }
 
     /** An order that was decided. Cancels and status requests pass policies and are left out. */

@@ -69,6 +69,22 @@ public final class ChangeControl {
     }
 
     /**
+     * Another version, in force at once by one person: for what is switched rather than written.
+     *
+     * @param until when it ends by itself and what was in force before returns; null for no end
+     */
+    public <D> Outcome put(Kind<D> kind, String id, D body, @Nullable Instant until, Who who) {
+        List<Finding> wrong = kind.check().apply(body);
+        if (!wrong.isEmpty()) {
+            return new Outcome.Invalid(wrong);
+        }
+        return decided(() -> {
+            Document document = store.made(kind.name(), id, kind.environment().apply(body));
+            return kept(kind, document, document.put(kind.write(body), micros(until), act(who)));
+        });
+    }
+
+    /**
      * Another body for a draft.
      *
      * @param revision of the draft that was read

@@ -170,6 +170,26 @@ public record Document(
                 activated(version, Cause.APPLIED, act, until), number, Move.EMERGENCY.past(), act);
     }
 
+    /**
+     * Another version, in force at once by one person: for what is switched rather than written.
+     *
+     * @param until when it ends by itself; null for no end
+     */
+    Outcome put(String body, @Nullable Instant until, Act act) {
+        if (until != null && !until.isAfter(act.at())) {
+            return endsTooEarly(until, act.at());
+        }
+        int number = versions.size() + 1;
+        Version version = Version.drafted(number, body, act);
+        List<Version> more = new ArrayList<>(versions);
+        more.add(version);
+        return new Changed(
+                with(more, activations).activated(version, Cause.APPLIED, act, until),
+                number,
+                "switched",
+                act);
+    }
+
     /** Withdraws what is in force; nothing takes its place. */
     Outcome end(Act act) {
         Optional<Activation> open = active();

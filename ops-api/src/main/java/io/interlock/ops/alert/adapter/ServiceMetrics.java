@@ -32,7 +32,11 @@ import org.springframework.stereotype.Component;
 class ServiceMetrics {
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final Set<String> COUNTERS =
-            Set.of("ops_parked_records_total", "recon_parked_total", "provisioning_events_total");
+            Set.of(
+                    "ops_parked_records_total",
+                    "recon_parked_total",
+                    "provisioning_events_total",
+                    "policy_emergency_moves_total");
     private static final Set<String> NAMES =
             Set.of(
                     "fix_heartbeat_age_seconds",
@@ -42,7 +46,8 @@ class ServiceMetrics {
                     "audit_chain_valid",
                     "ops_parked_records_total",
                     "recon_parked_total",
-                    "provisioning_events_total");
+                    "provisioning_events_total",
+                    "policy_emergency_moves_total");
 
     private final OpsProperties services;
     private final PrometheusMeterRegistry own;

@@ -8,6 +8,7 @@ import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.OrderPathProducers;
 import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.routing.control.RecentOrders;
+import io.interlock.routing.decision.DecisionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +62,7 @@ final class CommandLoop implements SmartLifecycle {
     private final RecentOrders recent;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final List<DecisionListener> listeners;
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> running;
 
@@ -76,7 +78,8 @@ final class CommandLoop implements SmartLifecycle {
             PositionsView accountPositions,
             RecentOrders recent,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            List<DecisionListener> listeners) {
         this.consumerConfig = new HashMap<>(consumerConfig);
         this.consumerConfig.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         this.consumerConfig.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
@@ -98,6 +101,7 @@ final class CommandLoop implements SmartLifecycle {
         this.recent = recent;
         this.clock = clock;
         this.meters = meters;
+        this.listeners = List.copyOf(listeners);
         meters.gauge("routing.held", held, HeldOrders::size);
         meters.gauge("routing.held.age.seconds", held, each -> age(each.oldest()));
     }
@@ -231,6 +235,7 @@ final class CommandLoop implements SmartLifecycle {
         recent.remember(decision);
         producer.send(decision);
         count(decision);
+        listeners.forEach(listener -> listener.decided(decision));
     }
 
     private static void commit(

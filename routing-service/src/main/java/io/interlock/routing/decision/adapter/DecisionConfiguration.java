@@ -3,6 +3,7 @@ package io.interlock.routing.decision.adapter;
 import io.interlock.events.AccountPositions;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
+import io.interlock.events.ProfileState;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
@@ -15,11 +16,13 @@ import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.control.RecentOrders;
 import io.interlock.routing.decision.Guards;
 import io.interlock.routing.control.condition.Conditions;
+import io.interlock.routing.decision.DecisionListener;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -72,6 +75,11 @@ class DecisionConfiguration {
         return topics.reader(Topics.TRIPPED_GUARDS);
     }
 
+    @Bean
+    StateReader<ProfileState> profiles(StateTopics topics) {
+        return topics.reader(Topics.ROUTING_PROFILES);
+    }
+
     /** A view of its own for each who looks at the past: symbols, accounts and routes of now. */
     @Bean
     Supplier<View> today(
@@ -79,6 +87,7 @@ class DecisionConfiguration {
             StateReader<KillSwitch> killSwitches,
             StateReader<AccountState> accounts,
             StateReader<RoutingPolicy> policies,
+            StateReader<ProfileState> profiles,
             StateReader<VenueHealth> health,
             @Qualifier("positions") StateReader<AccountPositions> positions,
             LastPxs lastPxs,
@@ -92,6 +101,7 @@ class DecisionConfiguration {
                         routes,
                         new RoutedRoots(),
                         policies,
+                        profiles,
                         new Budgets(Topics.ORDER_COMMANDS.partitions()),
                         health,
                         new PositionsView(positions, lastPxs),
@@ -111,11 +121,13 @@ class DecisionConfiguration {
             StateReader<VenueHealth> health,
             @Qualifier("positions") StateReader<AccountPositions> accountPositions,
             LastPxs lastPxs,
+            StateReader<ProfileState> profiles,
             RouteTable routes,
             StateReader<TrippedGuard> tripped,
             PriceBook prices,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            List<DecisionListener> listeners) {
         Conditions.load();
         RoutedRoots roots = new RoutedRoots();
         Budgets budgets = new Budgets(Topics.ORDER_COMMANDS.partitions());
@@ -130,6 +142,7 @@ class DecisionConfiguration {
                                 routes,
                                 roots,
                                 policies,
+                                profiles,
                                 budgets,
                                 health,
                                 positions,
@@ -149,6 +162,7 @@ class DecisionConfiguration {
                 positions,
                 recent,
                 clock,
-                meters);
+                meters,
+                listeners);
     }
 }

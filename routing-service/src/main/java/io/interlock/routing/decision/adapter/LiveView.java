@@ -7,6 +7,7 @@ import io.interlock.domain.Symbol;
 import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.OrderCommand;
+import io.interlock.events.ProfileState;
 import io.interlock.events.RoutingDecision;
 import io.interlock.events.RoutingPolicy;
 import io.interlock.events.RoutingPolicy.Control.Duplicates;
@@ -17,6 +18,7 @@ import io.interlock.events.VenueHealth;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateReaders;
 import io.interlock.routing.control.PolicyIndex;
+import io.interlock.routing.control.Profiles;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.Bases;
@@ -32,6 +34,7 @@ import io.interlock.routing.route.RouteTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,7 @@ final class LiveView implements View {
     private final RouteTable routes;
     private final RoutedRoots roots;
     private final StateReader<RoutingPolicy> policies;
+    private final StateReader<ProfileState> profiles;
     private final Budgets budgets;
     private final StateReader<VenueHealth> health;
     private Map<String, VenueHealth> venues = Map.of();
@@ -56,7 +60,7 @@ final class LiveView implements View {
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private PolicyIndex index = PolicyIndex.EMPTY;
     private long indexed = -1;
-    private long indexedAt;
+    private Map<String, Long> indexedAt = Map.of();
     private final PositionsView positions;
     private @Nullable String stale;
     private Queue queue = Queue.EMPTY;
@@ -69,6 +73,7 @@ final class LiveView implements View {
             RouteTable routes,
             RoutedRoots roots,
             StateReader<RoutingPolicy> policies,
+            StateReader<ProfileState> profiles,
             Budgets budgets,
             StateReader<VenueHealth> health,
             PositionsView positions,
@@ -80,17 +85,19 @@ final class LiveView implements View {
         this.routes = routes;
         this.roots = roots;
         this.policies = policies;
+        this.profiles = profiles;
         this.budgets = budgets;
         this.health = health;
         this.positions = positions;
         this.guards = guards;
         this.tripped = tripped;
-        this.readers = new StateReaders(symbols, killSwitches, accounts, policies);
+        this.readers = new StateReaders(symbols, killSwitches, accounts, policies, profiles);
     }
 
     /** Takes policies that are new as soon as they come, not only with the owner's next marker. */
     LiveView watching() {
         policies.onChange((id, policy) -> changed.set(true));
+        profiles.onChange((id, profile) -> changed.set(true));
         return this;
     }
 
@@ -105,6 +112,7 @@ final class LiveView implements View {
                 && killSwitches.ready()
                 && accounts.ready()
                 && policies.ready()
+                && profiles.ready()
                 && tripped.ready();
     }
 
@@ -112,11 +120,9 @@ final class LiveView implements View {
     void observe(Instant now) {
         long version = policies.version();
         if (changed.getAndSet(false) || version != indexed) {
-            var known =
-                    readers.atRest(() ->
-                            new Known(List.copyOf(policies.view().values()), policies.position()));
-            index = index.next(known.policies());
-            indexedAt = known.position();
+            Known known = readers.atRest(this::known);
+            index = index.next(known.policies(), new Profiles(known.profiles()));
+            indexedAt = known.positions();
             indexed = version;
         }
         if (health.ready() || venues.isEmpty()) {
@@ -124,7 +130,7 @@ final class LiveView implements View {
         }
         positionsStale = positions.closedBecause(now);
         stale =
-                Stream.of(symbols, killSwitches, accounts, policies, tripped)
+                Stream.of(symbols, killSwitches, accounts, policies, profiles, tripped)
                         .map(reader -> reader.closedBecause(now))
                         .flatMap(Optional::stream)
                         .findFirst()
@@ -141,7 +147,17 @@ final class LiveView implements View {
                 .orElse(Duration.ZERO);
     }
 
-    private record Known(List<RoutingPolicy> policies, long position) {}
+    private record Known(
+            List<RoutingPolicy> policies,
+            List<ProfileState> profiles,
+            Map<String, Long> positions) {}
+
+    private Known known() {
+        return new Known(
+                List.copyOf(policies.view().values()),
+                List.copyOf(profiles.view().values()),
+                Map.of("policies", policies.position(), "profiles", profiles.position()));
+    }
 
     /** Judges by what all of it was at one instant, and says which. */
     Outcome judge(OrderCommand command, Instant now, @Nullable Waited waited) {
@@ -155,11 +171,11 @@ final class LiveView implements View {
     }
 
     private Map<String, Long> offsets() {
-        return Map.of(
-                "symbols", symbols.position(),
-                "killSwitches", killSwitches.position(),
-                "accounts", accounts.position(),
-                "policies", indexedAt);
+        Map<String, Long> offsets = new HashMap<>(indexedAt);
+        offsets.put("symbols", symbols.position());
+        offsets.put("killSwitches", killSwitches.position());
+        offsets.put("accounts", accounts.position());
+        return offsets;
     }
 
     @Override

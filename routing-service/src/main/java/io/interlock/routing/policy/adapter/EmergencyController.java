@@ -10,7 +10,6 @@ import io.interlock.kit.security.Requires;
 import io.interlock.routing.policy.EmergencyCheck;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.adapter.PolicyView.VersionView;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -30,12 +29,12 @@ class EmergencyController {
 
     private final ChangeControl control;
     private final Kind<PolicyBody> policies;
-    private final MeterRegistry meters;
+    private final EmergencyMoves moves;
 
-    EmergencyController(ChangeControl control, Kind<PolicyBody> policies, MeterRegistry meters) {
+    EmergencyController(ChangeControl control, Kind<PolicyBody> policies, EmergencyMoves moves) {
         this.control = control;
         this.policies = policies;
-        this.meters = meters;
+        this.moves = moves;
     }
 
     /**
@@ -62,13 +61,7 @@ class EmergencyController {
                                 wish.until(),
                                 EmergencyCheck::of,
                                 new Who(CurrentActor.name(), wish.reason())));
-        meters.counter(
-                        "policy.emergency.moves",
-                        "policy",
-                        id,
-                        "environment",
-                        changed.document().environment().name())
-                .increment();
+        moves.moved(id, changed.document().environment());
         return ResponseEntity.created(
                         URI.create("/api/v1/policies/%s/drafts/%d".formatted(id, version)))
                 .eTag("\"" + changed.version().revision() + "\"")

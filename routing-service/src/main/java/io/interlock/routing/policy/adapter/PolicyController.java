@@ -1,6 +1,7 @@
 package io.interlock.routing.policy.adapter;
 
 import io.interlock.domain.Environment;
+import io.interlock.events.Profile;
 import io.interlock.events.RoutingPolicy.Control;
 import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.kit.change.Activation;
@@ -68,9 +69,11 @@ class PolicyController {
             @Nullable Match match,
             @Nullable String condition,
             @NotNull Control control,
+            @Nullable List<Profile> profiles,
             @NotBlank @Size(max = 500) String reason) {
         PolicyBody body() {
-            return PolicyController.body(environment, priority, match, condition, control);
+            return PolicyController.body(
+                    environment, priority, match, condition, control, profiles);
         }
     }
 
@@ -81,9 +84,11 @@ class PolicyController {
             @Nullable Match match,
             @Nullable String condition,
             @NotNull Control control,
+            @Nullable List<Profile> profiles,
             @NotBlank @Size(max = 500) String reason) {
         PolicyBody body() {
-            return PolicyController.body(environment, priority, match, condition, control);
+            return PolicyController.body(
+                    environment, priority, match, condition, control, profiles);
         }
     }
 
@@ -115,13 +120,15 @@ class PolicyController {
             int priority,
             @Nullable Match match,
             @Nullable String condition,
-            Control control) {
+            Control control,
+            @Nullable List<Profile> profiles) {
         return new PolicyBody(
                 environment,
                 priority,
                 match == null ? Match.EVERYTHING : match,
                 condition,
-                control);
+                control,
+                profiles == null ? List.of() : profiles);
     }
 
     @GetMapping

@@ -79,23 +79,28 @@ class PolicyPublishing {
     @Bean
     PublisherDuty policyDuty(
             PublisherDuty.Connections connections, StatePublisher<RoutingPolicy> policyPublisher) {
+        return duty(connections, CHANNEL, policyPublisher);
+    }
+
+    static PublisherDuty duty(
+            PublisherDuty.Connections connections, String channel, StatePublisher<?> publisher) {
         return new PublisherDuty(
                 connections,
-                CHANNEL,
+                channel,
                 new PublisherDuty.Duty() {
                     @Override
                     public void begin() {
-                        policyPublisher.start();
+                        publisher.start();
                     }
 
                     @Override
                     public void changed(String id) {
-                        policyPublisher.refresh(id);
+                        publisher.refresh(id);
                     }
 
                     @Override
                     public void end() {
-                        policyPublisher.stop();
+                        publisher.stop();
                     }
                 });
     }

@@ -158,8 +158,14 @@ class Simulations {
             }
         }
         after.add(
-                draft.inForce(
-                        begun.policy(), begun.version(), begun.by(), "draft", Instant.EPOCH, null));
+                always(
+                        draft.inForce(
+                                begun.policy(),
+                                begun.version(),
+                                begun.by(),
+                                "draft",
+                                Instant.EPOCH,
+                                null)));
         PolicyIndex without = new PolicyIndex(before);
         return new Replay(
                 new PastView(view, without, prices),
@@ -168,7 +174,7 @@ class Simulations {
                 Duration.ofHours(begun.hours()));
     }
 
-    /** As if it had been in force all the time. */
+    /** As if it had been in force all the time, in every profile. */
     private static RoutingPolicy always(RoutingPolicy policy) {
         return new RoutingPolicy(
                 policy.id(),
