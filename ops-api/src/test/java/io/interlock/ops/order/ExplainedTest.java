@@ -35,6 +35,8 @@ class ExplainedTest {
                 BEGIN,
                 List.of(new Budget("calm", new BigDecimal("2.5"), BigDecimal.ONE)),
                 "venue",
+                null,
+                List.of(),
                 basis);
     }
 

@@ -6,11 +6,9 @@ import io.interlock.benchmarks.naive.GatewayRole;
 import io.interlock.benchmarks.naive.RouterRole;
 import io.interlock.benchmarks.naive.SyncSenderRole;
 import io.interlock.benchmarks.oms.OmsRole;
-
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-
-import java.io.IOException;
 
 /** {@code ./interlock bench}: each benchmark is a subcommand. */
 @Command(

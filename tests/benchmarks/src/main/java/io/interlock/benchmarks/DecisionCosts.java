@@ -7,9 +7,6 @@ import io.interlock.benchmarks.machine.Jvm;
 import io.interlock.benchmarks.machine.Machine;
 import io.interlock.benchmarks.report.Comparison;
 import io.interlock.benchmarks.report.Figures;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs every case of one decision: sides in turns, each case in a JVM of its own. */
 public final class DecisionCosts {

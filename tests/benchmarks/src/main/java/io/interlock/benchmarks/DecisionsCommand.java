@@ -3,13 +3,11 @@ package io.interlock.benchmarks;
 import io.interlock.benchmarks.report.Comparison;
 import io.interlock.benchmarks.report.Lines;
 import io.interlock.benchmarks.report.ResultFiles;
-
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** What one decision costs by policies. */
 @Command(

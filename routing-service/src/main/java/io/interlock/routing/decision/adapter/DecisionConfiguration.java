@@ -14,9 +14,9 @@ import io.interlock.kit.kafka.TopicProvisioner;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.control.RecentOrders;
-import io.interlock.routing.decision.Guards;
 import io.interlock.routing.control.condition.Conditions;
 import io.interlock.routing.decision.DecisionListener;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
@@ -28,7 +28,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 
 @Configuration
 class DecisionConfiguration {
@@ -71,7 +70,7 @@ class DecisionConfiguration {
     }
 
     @Bean
-    StateReader<TrippedGuard> trippedGuards(StateTopics topics) {
+    StateReader<TrippedGuard> guardStates(StateTopics topics) {
         return topics.reader(Topics.TRIPPED_GUARDS);
     }
 

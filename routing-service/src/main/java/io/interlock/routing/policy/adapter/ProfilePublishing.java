@@ -1,6 +1,5 @@
 package io.interlock.routing.policy.adapter;
 
-import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.events.ProfileState;
 import io.interlock.events.Topics;
 import io.interlock.kit.change.ChangeControl;
@@ -9,6 +8,7 @@ import io.interlock.kit.change.Kind;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateSource;
 import io.interlock.kit.state.StateTopics;
+import io.interlock.routing.duty.PublisherDuty;
 import io.interlock.routing.policy.ProfileBody;
 import io.interlock.routing.policy.ProfileCheck;
 import java.util.Map;
@@ -73,7 +73,8 @@ class ProfilePublishing {
     }
 
     @Bean
-    PublisherDuty profileDuty(PublisherDuty.Connections connections, StatePublisher<ProfileState> publisher) {
+    PublisherDuty profileDuty(
+            PublisherDuty.Connections connections, StatePublisher<ProfileState> publisher) {
         return PolicyPublishing.duty(connections, CHANNEL, publisher);
     }
 }

@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What would a version of a policy do to the orders that come now? Asks and tells; does nothing. */
+/**
+ * What would a version of a policy do to the orders that come now? Asks and tells; does nothing.
+ */
 @RestController
 class ShadowController {
     private static final String PATH = "/api/v1/shadows";

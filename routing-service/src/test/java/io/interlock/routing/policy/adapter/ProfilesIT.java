@@ -100,7 +100,7 @@ class ProfilesIT {
         assertThat(
                         jdbc.sql(
                                         "select action || ' ' || reason from audit_entry where"
-                                            + " object = 'profile:live-switch' order by seq")
+                                                + " object = 'profile:live-switch' order by seq")
                                 .query(String.class)
                                 .list())
                 .containsExactly("profile.switched feeds gone", "profile.ended feeds back");

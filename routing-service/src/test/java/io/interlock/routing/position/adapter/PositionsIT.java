@@ -23,6 +23,7 @@ import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.OrderExecution.Origin;
 import io.interlock.events.RoutingDecision;
+import io.interlock.events.RoutingPolicy;
 import io.interlock.events.SymbolState;
 import io.interlock.events.Topics;
 import io.interlock.fix.FixMessage;
@@ -79,6 +80,7 @@ class PositionsIT {
     @Autowired private EventRecords records;
     @Autowired private TopicProvisioner provisioner;
     @Autowired private PositionKeeper keeper;
+    @Autowired private StateReader<RoutingPolicy> policies;
 
     @Autowired
     @Qualifier("positions")
@@ -164,6 +166,8 @@ class PositionsIT {
                         .formatted(id, account, control));
         act("/" + id + "/drafts/1/submissions", "{\"reason\":\"shown\"}");
         act("/" + id + "/drafts/1/activations", "{\"reason\":\"shown\"}");
+        // orders that pass before would be open ones
+        eventually(() -> assertThat(policies.get(id)).isNotNull());
     }
 
     private CommandId send(String account, String fields) throws Exception {

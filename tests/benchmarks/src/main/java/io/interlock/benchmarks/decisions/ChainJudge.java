@@ -3,7 +3,6 @@ package io.interlock.benchmarks.decisions;
 import io.interlock.events.AccountState;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.SymbolState;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

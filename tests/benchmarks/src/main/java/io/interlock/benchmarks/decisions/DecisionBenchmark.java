@@ -1,7 +1,8 @@
 package io.interlock.benchmarks.decisions;
 
 import io.interlock.events.OrderCommand;
-
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -11,9 +12,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** One order after the other, each with a clock a microsecond later, each sampled. */
 @State(Scope.Benchmark)

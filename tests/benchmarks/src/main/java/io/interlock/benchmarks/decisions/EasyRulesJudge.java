@@ -3,18 +3,16 @@ package io.interlock.benchmarks.decisions;
 import io.interlock.events.AccountState;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.SymbolState;
-
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jeasy.rules.api.Facts;
 import org.jeasy.rules.api.Rules;
 import org.jeasy.rules.api.RulesEngine;
 import org.jeasy.rules.api.RulesEngineParameters;
 import org.jeasy.rules.core.DefaultRulesEngine;
 import org.jeasy.rules.core.RuleBuilder;
-
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The same policies as rules of Easy Rules, which asks them by priority until one applies. */
 final class EasyRulesJudge implements Judge {

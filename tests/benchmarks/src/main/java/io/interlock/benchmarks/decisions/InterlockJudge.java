@@ -3,7 +3,6 @@ package io.interlock.benchmarks.decisions;
 import io.interlock.events.OrderCommand;
 import io.interlock.events.RoutingDecision;
 import io.interlock.routing.decision.Decisions;
-
 import java.time.Instant;
 
 /** The decision as routing-service makes it, with its trace. */

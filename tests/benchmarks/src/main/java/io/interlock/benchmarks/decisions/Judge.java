@@ -1,7 +1,6 @@
 package io.interlock.benchmarks.decisions;
 
 import io.interlock.events.OrderCommand;
-
 import java.time.Instant;
 
 /** Decides where an order goes. */

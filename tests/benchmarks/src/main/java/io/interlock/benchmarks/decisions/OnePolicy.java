@@ -12,9 +12,6 @@ import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.control.condition.Compilation;
 import io.interlock.routing.control.condition.Condition;
 import io.interlock.routing.control.condition.Conditions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as a predicate and what follows, the way one writes it without an index: the peers ask

@@ -18,9 +18,6 @@ import io.interlock.events.RoutingPolicy.Match;
 import io.interlock.events.SymbolState;
 import io.interlock.fix.FixMessage;
 import io.interlock.fix.OrderMessages;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker's symbols, accounts and policies, and orders that meet them. Orders come from what has

@@ -14,13 +14,11 @@ import io.interlock.routing.control.TokenBucket.Share;
 import io.interlock.routing.decision.View;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A scene as routing-service holds it: maps under the keys of the topics, budgets by key. */
 final class SceneView implements View {

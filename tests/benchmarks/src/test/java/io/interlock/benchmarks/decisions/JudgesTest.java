@@ -3,11 +3,9 @@ package io.interlock.benchmarks.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.events.OrderCommand;
-
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 class JudgesTest {
 
