@@ -11,7 +11,7 @@ import { Time } from '../ui/zone';
 import { Ends } from './Ends';
 import { VenueDialog } from './VenueDialog';
 import { seen, switchesQuery, type Venue, type VenueSwitch, venueCause, venuesQuery, venueState } from './venues';
-import { duration } from './words';
+import { duration } from './spans';
 
 /** How each OMS does as a place for new orders, and what a person can do about it. */
 export function Venues() {
