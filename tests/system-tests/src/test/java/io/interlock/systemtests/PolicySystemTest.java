@@ -264,15 +264,15 @@ class PolicySystemTest {
                             "where",
                             client,
                             "\"kind\":\"LIMITS\",\"maxQty\":\"20000\"",
-                            ",\"condition\":\"timeInForce == 'IOC' && orderQty > 20500\"");
+                            ",\"condition\":\"timeInForce == 'GTC' && orderQty > 20500\"");
             approve(policy);
             activate(policy, null);
             Eventually.within(IN_FORCE)
                     .passes(() ->
-                            assertThat(answer(client, "38=21000|40=1|59=3|"))
+                            assertThat(answer(client, "38=21000|40=1|59=1|"))
                                     .contains(
                                             "OrderQty(38) 21000 exceeds 20000 (policy " + policy));
-            assertThat(answer(client, "38=20500|40=1|59=3|")).contains("|39=2|");
+            assertThat(answer(client, "38=20500|40=1|59=1|")).contains("|39=2|");
             assertThat(answer(client, "38=21000|40=1|59=0|")).contains("|39=2|");
             assertThat(answer(client, "38=21000|40=1|")).contains("|39=2|");
             Platform.as("dealer")
