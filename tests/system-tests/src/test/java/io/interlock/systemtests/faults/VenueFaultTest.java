@@ -89,10 +89,12 @@ class VenueFaultTest {
         Scenario scenario = Scenario.of(name).flow(RATE);
         FaultPlatform platform = scenario.platform();
         Rest dealer = platform.routing("dealer");
+        // the first tokens take their time beside the flow
+        await(dealer, "HEALTHY");
+        await(platform.routing("risk"), "HEALTHY");
         List<String> policies =
                 List.of(failover(platform, dealer, "LIVE"), failover(platform, dealer, "DEMO"));
         try {
-            await(dealer, "HEALTHY");
             Instant begin = Instant.now();
             scenario.afterOrders(150, 250)
                     .inject("OMSA: " + name, () -> hurt.to(platform))
