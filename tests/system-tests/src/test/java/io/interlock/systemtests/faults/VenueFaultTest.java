@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * and the three logs agree.
  */
 @Tag("faults")
+@Tag("full")
 class VenueFaultTest {
     private static final int RATE = 100;
     private static final Duration SWITCHED = Duration.ofSeconds(60);
@@ -43,7 +44,6 @@ class VenueFaultTest {
     }
 
     @Test
-    @Tag("full")
     void aVenueThatIsSlow() {
         String slow =
                 "[{\"match\":{\"msgType\":\"D\"},\"actions\":"
@@ -56,7 +56,6 @@ class VenueFaultTest {
     }
 
     @Test
-    @Tag("full")
     void aVenueThatIsSilent() {
         play(
                 "venue silent",
@@ -66,7 +65,6 @@ class VenueFaultTest {
     }
 
     @Test
-    @Tag("full")
     void aVenueThatIsGone() {
         play(
                 "venue gone",
