@@ -20,7 +20,7 @@ final class Platform {
     private static @Nullable LocalStack running;
     private static final AtomicInteger names = new AtomicInteger();
     private static final AtomicInteger clients = new AtomicInteger();
-    private static final int EXTRA_CLIENTS = 20;
+    private static final int EXTRA_CLIENTS = 30;
     private static final String PASSWORD = "outside";
 
     private Platform() {}

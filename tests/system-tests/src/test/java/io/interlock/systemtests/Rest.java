@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** JSON over HTTP to one base address. */
-final class Rest {
+public final class Rest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -25,32 +25,32 @@ final class Rest {
     private final Supplier<String> token;
 
     /** {@code token} gives the bearer token, or empty text for none. */
-    Rest(URI base, Supplier<String> token) {
+    public Rest(URI base, Supplier<String> token) {
         this.base = base;
         this.token = token;
     }
 
     /** A status and a body; the body is missing where there was none. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return expect(2, send("GET", path, null));
     }
 
     /** The {@code items} of a list. */
-    List<JsonNode> items(String path) {
+    public List<JsonNode> items(String path) {
         return StreamSupport.stream(get(path).path("items").spliterator(), false).toList();
     }
 
-    JsonNode post(String path, Map<String, ?> body) {
+    public JsonNode post(String path, Map<String, ?> body) {
         return expect(2, send("POST", path, JSON.writeValueAsString(body)));
     }
 
-    JsonNode post(String path, String json) {
+    public JsonNode post(String path, String json) {
         return expect(2, send("POST", path, json));
     }
 
-    Answer send(String method, String path, @org.jspecify.annotations.Nullable String json) {
+    public Answer send(String method, String path, @org.jspecify.annotations.Nullable String json) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
         String bearer = token.get();

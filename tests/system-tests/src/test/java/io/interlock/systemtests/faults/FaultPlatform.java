@@ -36,6 +36,7 @@ final class FaultPlatform {
     static final String GATEWAY = "fix-gateway";
     static final String GATEWAY_B = "fix-gateway-b";
     static final String ROUTING = "routing-service";
+    static final String ROUTING_B = "routing-service-b";
 
     /** Who sends the steady flow. */
     static final List<String> FLOW = List.of("TRADER1", "TRADER2", "TRADER3", "DEMO1");
@@ -79,11 +80,12 @@ final class FaultPlatform {
                         .data(data)
                         .configuration(configuration(data.resolve("test-config")))
                         .ports(ports)
-                        .without("identity", "symbol-cms-service", "crm-provisioning-service")
+                        .without("symbol-cms-service", "crm-provisioning-service")
                         .without("dropcopy-recon-service", "ops-api", "oms-a", "oms-b")
                         .without("trader", "crm")
                         .kafkaApart()
                         .secondGateway()
+                        .secondRouting()
                         .startLimit(Duration.ofMinutes(4))
                         .reporter(line -> System.out.println("  | " + line))
                         .stopAtExit(this::stop)
