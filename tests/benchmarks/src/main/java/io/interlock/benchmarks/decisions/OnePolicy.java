@@ -66,7 +66,12 @@ final class OnePolicy {
             case Control.Windows windows -> 2;
             case Control.Throttle throttle -> 3;
             case Control.Route route -> 4;
+            default -> throw unasked(policy);
         };
+    }
+
+    private static IllegalStateException unasked(RoutingPolicy policy) {
+        return new IllegalStateException("The scene has no such policy: " + policy);
     }
 
     private static Condition compiled(String text) {
@@ -98,6 +103,7 @@ final class OnePolicy {
                     calendars.stream().noneMatch(c -> c.isOpen(now)) ? Judge.REJECTED : null;
             case Control.Throttle throttle -> spent(throttle, order, now) ? Judge.REJECTED : null;
             case Control.Route route -> route.oms();
+            default -> throw unasked(policy);
         };
     }
 

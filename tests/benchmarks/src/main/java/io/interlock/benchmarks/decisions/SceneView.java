@@ -8,10 +8,14 @@ import io.interlock.events.AccountState;
 import io.interlock.events.KillSwitch;
 import io.interlock.events.RoutingPolicy.Control.Throttle;
 import io.interlock.events.SymbolState;
+import io.interlock.events.VenueHealth;
 import io.interlock.routing.control.PolicyIndex;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
+import io.interlock.routing.decision.Guards;
 import io.interlock.routing.decision.View;
+import io.interlock.routing.position.Holdings;
+import io.interlock.routing.position.LastPx;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.route.RouteTable.Route;
 import java.time.Instant;
@@ -56,6 +60,31 @@ final class SceneView implements View {
     @Override
     public @Nullable AccountState account(Account account) {
         return accounts.get(account.value());
+    }
+
+    @Override
+    public @Nullable String positionsStale() {
+        return null;
+    }
+
+    @Override
+    public Holdings holdings(Account account) {
+        return Holdings.NONE;
+    }
+
+    @Override
+    public @Nullable LastPx lastPx(Symbol symbol) {
+        return null;
+    }
+
+    @Override
+    public @Nullable VenueHealth venue(String oms) {
+        return null;
+    }
+
+    @Override
+    public Guards guards() {
+        return Guards.NONE;
     }
 
     @Override
