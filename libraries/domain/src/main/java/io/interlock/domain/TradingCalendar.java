@@ -61,12 +61,14 @@ public record TradingCalendar(
         if (week && holidays.contains(today)) {
             return Optional.empty();
         }
-        // a window may have opened up to a week ago
-        return IntStream.rangeClosed(0, 7)
-                .mapToObj(back -> opening(today.minusDays(back)))
-                .flatMap(Optional::stream)
-                .filter(window -> window.contains(now))
-                .findFirst();
+        // it may have opened on a day before, a week up to a week ago
+        for (int back = 0; back <= (week ? 7 : 2); back++) {
+            Optional<Window> window = opening(today.minusDays(back));
+            if (window.isPresent() && window.get().contains(now)) {
+                return window;
+            }
+        }
+        return Optional.empty();
     }
 
     /** When it opens next, after {@code now}; empty when it does not within a year. */

@@ -1,6 +1,5 @@
 package io.interlock.testkit;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -16,21 +15,29 @@ public final class TestKafka {
     private static final String KIND = "kafka";
 
     private static @Nullable EmbeddedKafka running;
+    private static boolean stops;
 
     private TestKafka() {}
 
     public static synchronized String bootstrapServers() {
         if (running == null) {
             Directories.leftBehind(KIND).forEach(Directories::delete);
-            Path directory = Directories.mine(KIND);
-            EmbeddedKafka started = EmbeddedKafka.start(directory);
-            AtExit.run(() -> {
-                started.close();
-                Directories.delete(directory);
-            });
-            running = started;
+            running = EmbeddedKafka.start(Directories.mine(KIND));
+            if (!stops) {
+                stops = true;
+                AtExit.run(TestKafka::stop);
+            }
         }
         return running.bootstrapServers();
+    }
+
+    /** Stops the broker, if there is one, with all that was published; the next is an empty one. */
+    static synchronized void stop() {
+        if (running != null) {
+            running.close();
+            running = null;
+            Directories.delete(Directories.mine(KIND));
+        }
     }
 
     public static Admin admin() {

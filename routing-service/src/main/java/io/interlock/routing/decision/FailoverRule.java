@@ -41,22 +41,23 @@ final class FailoverRule {
         if (command.kind() != Kind.NEW) {
             return skip("follows its order");
         }
-        if (!(where(command, view, now) instanceof Answer.Route route)) {
+        String oms = where(command, view, now);
+        if (oms == null) {
             return skip("has no route");
         }
         String before = view.routedTo(command.commandId());
         if (before != null) {
-            return decidedBefore(command, route, before, view, now);
+            return decidedBefore(command, oms, before, view, now);
         }
-        VenueHealth health = view.venue(route.oms());
+        VenueHealth health = view.venue(oms);
         if (health == null || health.state().takesOrders()) {
-            return pass(route.oms() + " is " + (health == null ? State.HEALTHY : health.state()));
+            return pass(oms + " is " + (health == null ? State.HEALTHY : health.state()));
         }
-        Own<Control.Failover> own = policy(command, route.oms(), view, now);
+        Own<Control.Failover> own = policy(command, oms, view, now);
         if (own == null) {
             return health.state() == State.FORCED_OFF
                     ? none(health)
-                    : pass("%s is %s, no policy".formatted(route.oms(), health.state()));
+                    : pass("%s is %s, no policy".formatted(oms, health.state()));
         }
         return health.state() == State.HALF_OPEN
                 ? canary(command, own, health, view, now)
@@ -65,11 +66,11 @@ final class FailoverRule {
 
     /** And maybe sent: never to a second OMS, whatever has become of the first. */
     private static Answer decidedBefore(
-            OrderCommand command, Answer.Route route, String before, View view, Instant now) {
-        if (before.equals(route.oms())) {
+            OrderCommand command, String oms, String before, View view, Instant now) {
+        if (before.equals(oms)) {
             return pass("decided before");
         }
-        Own<Control.Failover> own = policy(command, route.oms(), view, now);
+        Own<Control.Failover> own = policy(command, oms, view, now);
         return own == null
                 ? new Answer.Route(before, "decided before", List.of(), null)
                 : new Answer.Route(
@@ -79,9 +80,14 @@ final class FailoverRule {
                         own.policy().policy().id());
     }
 
-    private static Answer where(OrderCommand command, View view, Instant now) {
-        Answer forced = RouteRule.forcedRoute(command, view, now);
-        return forced instanceof Answer.Route ? forced : Rules.symbolBucket(command, view, now);
+    private static @Nullable String where(OrderCommand command, View view, Instant now) {
+        String forced = RouteRule.forcedOms(command, view, now);
+        if (forced != null) {
+            return forced;
+        }
+        return Rules.symbolBucket(command, view, now) instanceof Answer.Route route
+                ? route.oms()
+                : null;
     }
 
     private static @Nullable Own<Control.Failover> policy(

@@ -6,12 +6,11 @@ import io.interlock.events.OrderCommand;
 import io.interlock.events.OrderCommand.Kind;
 import io.interlock.events.RoutingDecision.Edit;
 import io.interlock.events.RoutingPolicy.Control;
-import io.interlock.events.SymbolState;
 import io.interlock.fix.FixMessage;
-import io.interlock.routing.control.Compiled;
 import io.interlock.routing.decision.Rule.Answer;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where policies send an order. */
 final class RouteRule {
@@ -25,25 +24,32 @@ final class RouteRule {
         if (command.kind() != Kind.NEW) {
             return skip("follows its order");
         }
-        SymbolState symbol = Rules.listed(command, view);
-        if (symbol == null) {
-            return skip(PolicyRules.NONE);
-        }
         StringBuilder failed = new StringBuilder();
-        for (Compiled route : view.policies().about(command, symbol, now, Control.Route.class)) {
-            Own<Control.Route> own = Own.of(route, command, symbol, Control.Route.class);
-            if (own != null && own.failure() == null) {
-                return new Answer.Route(
+        Own<Control.Route> own = chosen(command, view, now, failed);
+        return own == null
+                ? skip(PolicyRules.NONE + failed)
+                : new Answer.Route(
                         own.control().oms(),
                         "policy " + own.name() + failed,
                         edits(command, own.control().edits(), own),
                         own.policy().policy().id());
+    }
+
+    /** The OMS that it goes to by a policy; null where none says. */
+    static @Nullable String forcedOms(OrderCommand command, View view, Instant now) {
+        Own<Control.Route> own = chosen(command, view, now, new StringBuilder());
+        return own == null ? null : own.control().oms();
+    }
+
+    private static @Nullable Own<Control.Route> chosen(
+            OrderCommand command, View view, Instant now, StringBuilder failed) {
+        for (Own<Control.Route> own : Own.about(command, view, now, Control.Route.class)) {
+            if (own.failure() == null) {
+                return own;
             }
-            if (own != null) {
-                failed.append("; not by ").append(own.name());
-            }
+            failed.append("; not by ").append(own.name());
         }
-        return skip(PolicyRules.NONE + failed);
+        return null;
     }
 
     static List<Edit> edits(OrderCommand command, List<Control.Token> tokens, Own<?> own) {

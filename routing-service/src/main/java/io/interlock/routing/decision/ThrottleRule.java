@@ -52,11 +52,12 @@ final class ThrottleRule {
             Instant now,
             @Nullable String oms,
             Predicate<Per> asked) {
-        List<Own<Throttle>> throttles =
-                Own.about(command, view, now, Throttle.class).stream()
-                        .filter(own -> asked.test(own.control().per()))
-                        .filter(own -> counts(own.control(), command))
-                        .toList();
+        List<Own<Throttle>> throttles = new ArrayList<>();
+        for (Own<Throttle> own : Own.about(command, view, now, Throttle.class)) {
+            if (asked.test(own.control().per()) && counts(own.control(), command)) {
+                throttles.add(own);
+            }
+        }
         if (throttles.isEmpty()) {
             return null;
         }

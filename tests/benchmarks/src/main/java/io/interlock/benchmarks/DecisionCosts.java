@@ -40,7 +40,7 @@ public final class DecisionCosts {
     }
 
     public Comparison run() throws IOException, InterruptedException {
-        Path directory = Phases.emptied(data.resolve(NAME));
+        Path directory = Files.createDirectories(Phases.emptied(data.resolve(NAME)));
         for (int round = 1; round <= plan.rounds(); round++) {
             for (int conditions : List.of(0, 1, Scene.ABOUT)) {
                 for (int rules : plan.rules()) {

@@ -30,7 +30,7 @@ import io.interlock.kit.security.RolesConverter;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -57,7 +57,7 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Orders that wait while the loop ends and begins again: none is lost, doubled or overtaken. */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",

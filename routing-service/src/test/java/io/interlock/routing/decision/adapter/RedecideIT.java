@@ -48,7 +48,7 @@ import io.interlock.routing.decision.StateLog;
 import io.interlock.routing.policy.PolicyBody;
 import io.interlock.routing.policy.ProfileBody;
 import io.interlock.routing.route.RouteTable;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaOperations;
 
 /** Orders that are decided while policies, symbols and accounts change, and again from the log. */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=fx-*",

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * The cases of the catalogue in which a second person could be got round that are about roles and
  * ways in; the others are FourEyesIT's of service-kit.
  */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",

@@ -23,7 +23,7 @@ import io.interlock.kit.security.RolesConverter;
 import io.interlock.kit.security.Scope;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Policies over REST, and what stands on their topic. */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",

@@ -16,7 +16,7 @@ import io.interlock.events.ProfileState;
 import io.interlock.kit.security.RolesConverter;
 import io.interlock.kit.state.StateReader;
 import io.interlock.routing.control.Profiles;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Profiles over REST, and what stands on their topic. */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",

@@ -29,7 +29,7 @@ import io.interlock.kit.security.RolesConverter;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A draft played over decisions that stand in Kafka. */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=*",

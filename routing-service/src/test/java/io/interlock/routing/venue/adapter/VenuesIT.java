@@ -35,7 +35,7 @@ import io.interlock.kit.state.StatePublisher;
 import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.testkit.Eventually;
-import io.interlock.testkit.OnPlatform;
+import io.interlock.testkit.OnOwnPlatform;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The service with sessions that come and go: where orders are sent, and who hears of it. */
-@OnPlatform
+@OnOwnPlatform
 @SpringBootTest(
         properties = {
             "interlock.routing.routes[0].bucket=fx-*",
