@@ -126,7 +126,7 @@ class LinkAdministrationIT {
     }
 
     private void isIn(String state) throws Exception {
-        operator.read("fix-sessions/OMSA-S").andExpect(jsonPath("$.state").value(state));
+        operator.read("fix-sessions/OMSA-S").andExpect(jsonPath("$.state.state").value(state));
     }
 
     @Test
