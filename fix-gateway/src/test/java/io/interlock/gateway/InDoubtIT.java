@@ -40,6 +40,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class InDoubtIT {
     private static final int PORT = FreePorts.one();
     private static final String OLDEST = "fix_orders_in_doubt_oldest_age_seconds";
+    private static final String UNANSWERED = "fix_orders_unacknowledged_oldest_age_seconds";
     private static final RawOms oms = new RawOms("DOUBTOMS-P");
 
     @Autowired private FixSessions sessions;
@@ -164,5 +165,32 @@ class InDoubtIT {
                                 .query(String.class)
                                 .list())
                 .containsExactly("their desk says so");
+        nothingIsAwaited();
+    }
+
+    /** Its report was lost with the line; the OMS sends it once more. */
+    @Test
+    void anOrderWhoseReportComesAsACopyIsAnswered() throws IOException {
+        sentAndCut("C1");
+        oms.received("|35=H|", "|11=C1|");
+        oms.send(
+                "35=8",
+                "43=Y|122="
+                        + FixSocket.now()
+                        + "|37=O2|11=C1|17=E2|150=0|39=0|55=EURUSD|54=1|38=100|14=0|151=100|6=0|");
+        assertThat(client.receiveWith("|35=8|", "|11=C1|")).contains("|39=0|");
+        nothingIsAwaited();
+    }
+
+    private void nothingIsAwaited() {
+        Eventually.within(Duration.ofSeconds(5))
+                .is(
+                        "no order counts as unanswered",
+                        () ->
+                                metrics()
+                                        .lines()
+                                        .filter(line -> line.startsWith(UNANSWERED + "{"))
+                                        .filter(line -> line.contains("\"DOUBTOMS-P\""))
+                                        .anyMatch(line -> line.endsWith(" 0.0")));
     }
 }

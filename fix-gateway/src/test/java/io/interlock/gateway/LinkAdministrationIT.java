@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.security.RolesConverter;
+import io.interlock.simulators.oms.Fault;
+import io.interlock.simulators.oms.OmsSimulator;
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import java.time.Duration;
@@ -29,6 +31,7 @@ class LinkAdministrationIT {
     @Autowired private RolesConverter roles;
     @Autowired private JdbcClient jdbc;
     @Autowired private AuditTrail audit;
+    @Autowired private OmsSimulator oms;
     private Rest operator;
 
     @BeforeAll
@@ -107,6 +110,23 @@ class LinkAdministrationIT {
                 .param(clOrdId)
                 .query(String.class)
                 .single();
+    }
+
+    /** HeartBtInt(108) is 5 s: asked after 6 s, cut after 12. The probes must not put that off. */
+    @Test
+    void aSessionThatStandsByAndHangsIsDegradedBeforeItIsCut() throws Exception {
+        isAt("OMSA-P");
+        oms.fault("OMSA-S", Fault.MUTE, 0);
+        try {
+            Eventually.within(Duration.ofSeconds(12)).passes(() -> isIn("DEGRADED"));
+        } finally {
+            oms.fault("OMSA-S", Fault.CLEAR, 0);
+        }
+        Eventually.within(Duration.ofSeconds(30)).passes(() -> isIn("ACTIVE"));
+    }
+
+    private void isIn(String state) throws Exception {
+        operator.read("fix-sessions/OMSA-S").andExpect(jsonPath("$.state.state").value(state));
     }
 
     @Test

@@ -15,6 +15,7 @@ final class Awaited {
     private static final int NEWEST = 512;
 
     private final Map<String, Sent> sent = new LinkedHashMap<>();
+    private final Map<String, Sent> settled = new LinkedHashMap<>();
     private final long[] nanos = new long[NEWEST];
     private long answers;
 
@@ -30,8 +31,22 @@ final class Awaited {
         }
     }
 
+    /** Nobody waits for it any more. A report that follows is timed all the same. */
+    synchronized void settled(String clOrdId) {
+        Sent one = sent.remove(clOrdId);
+        if (one != null) {
+            settled.put(clOrdId, one);
+            if (settled.size() > MOST) {
+                settled.remove(settled.keySet().iterator().next());
+            }
+        }
+    }
+
     synchronized @Nullable Answered answered(String clOrdId, Instant at) {
         Sent one = sent.remove(clOrdId);
+        if (one == null) {
+            one = settled.remove(clOrdId);
+        }
         if (one == null) {
             return null;
         }

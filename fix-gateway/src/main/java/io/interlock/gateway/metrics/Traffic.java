@@ -159,7 +159,11 @@ class Traffic implements MessageObserver {
             boolean outbound,
             FixMessage message,
             Instant at) {
+        String clOrdId = message.get(Tags.CL_ORD_ID);
         if (message.flag(Tags.POSS_DUP_FLAG)) {
+            if (!outbound && clOrdId != null) {
+                known.awaited.settled(clOrdId); // the first copy may have been lost with its line
+            }
             return;
         }
         if (message.msgType().equals("9")) {
@@ -167,7 +171,6 @@ class Traffic implements MessageObserver {
         } else if ("8".equals(message.get(Tags.EXEC_TYPE))) {
             reject(known, session, outbound, "order", message.get(Tags.ORD_REJ_REASON));
         }
-        String clOrdId = message.get(Tags.CL_ORD_ID);
         var answered = outbound || clOrdId == null ? null : known.awaited.answered(clOrdId, at);
         if (answered != null) {
             acknowledged(session, answered);

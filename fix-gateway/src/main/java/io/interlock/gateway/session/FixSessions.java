@@ -17,8 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import quickfix.Message;
 import quickfix.Session;
 import quickfix.SessionID;
+import quickfix.field.MsgType;
+import quickfix.field.TestReqID;
 
 /** All sessions by the counterparty's CompID: what they are for, and which of them answer. */
 @Component
@@ -206,9 +209,15 @@ public class FixSessions {
         }
     }
 
-    /** Asks a session that stands by whether it still answers. */
+    /**
+     * Asks a session that stands by whether it still answers. Not by the engine: it would count the
+     * question as its own, and put off the one that tells a peer that hangs.
+     */
     public void probe(String compId) {
-        session(compId).generateTestRequest(PROBE + "S" + goodProbes(compId));
+        Message question = new Message();
+        question.getHeader().setString(MsgType.FIELD, MsgType.TEST_REQUEST);
+        question.setString(TestReqID.FIELD, PROBE + "S" + goodProbes(compId));
+        session(compId).send(question);
     }
 
     /** A TestRequest was answered. */

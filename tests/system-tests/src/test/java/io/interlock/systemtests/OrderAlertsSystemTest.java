@@ -6,10 +6,12 @@ import static io.interlock.systemtests.Alerts.fault;
 import static io.interlock.systemtests.Alerts.raised;
 import static io.interlock.systemtests.Alerts.session;
 import static io.interlock.systemtests.Alerts.shortened;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.testkit.Eventually;
 import io.interlock.testkit.FixSocket;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class OrderAlertsSystemTest {
     private static final String AT_OMSB = "BTCUSD";
+    private static final int ANSWERS = 25;
 
     @BeforeAll
     static void started() {
@@ -147,5 +150,62 @@ class OrderAlertsSystemTest {
         } finally {
             fault("oms-b", "OMSB-DC", "clear");
         }
+    }
+
+    /** What is usual is what the OMS did just now, moved into yesterday. */
+    @Test
+    void anOmsThatAnswersSlowerThanUsualIsTold() throws IOException, SQLException {
+        Instant from = Instant.now();
+        try (FixSocket client = Platform.client()) {
+            acknowledged(client, Platform.fresh("USUAL"));
+            Eventually.within(Duration.ofSeconds(20))
+                    .is("its answers are measured", () -> measuredAtOmsB() >= ANSWERS);
+            moveAnswersIntoYesterday();
+            String prefix = Platform.fresh("SLOW");
+            Platform.control("oms-b")
+                    .post(
+                            "/rules",
+                            """
+                            {"match":{"clOrdId":"^%s[.]"},"actions":[{"do":"ack","afterMs":2000}]}\
+                            """
+                                    .formatted(prefix));
+            try (var soon = shortened("OrderAckSlow", 0, brief("minUsual", ANSWERS))) {
+                acknowledged(client, prefix);
+                raised("OrderAckSlow", "OMSB", Duration.ZERO);
+                closed("OrderAckSlow", "OMSB", from);
+            }
+        }
+    }
+
+    private static void acknowledged(FixSocket client, String prefix) throws IOException {
+        for (int i = 1; i <= ANSWERS; i++) {
+            client.send("35=D", Orders.order(prefix + "." + i, AT_OMSB, "38=1|40=2|44=100|59=1|"));
+        }
+        for (int i = 1; i <= ANSWERS; i++) {
+            client.receiveWith("|11=" + prefix + "." + i + "|", "|150=0|");
+        }
+    }
+
+    private static int measuredAtOmsB() {
+        return Platform.ops().items("/api/v1/latencies?by=oms&hop=ack").stream()
+                .filter(oms -> oms.path("key").asString().equals("OMSB"))
+                .mapToInt(oms -> oms.path("count").asInt())
+                .sum();
+    }
+
+    /** Into the hour that it is now and the next: it may begin meanwhile. */
+    private static void moveAnswersIntoYesterday() throws SQLException {
+        int moved =
+                Platform.sql(
+                        "interlock_ops",
+                        """
+                        INSERT INTO latency_minute
+                            (minute, environment, dimension, key, hop, counts, max_micros)
+                        SELECT minute - back, environment, dimension, key, hop, counts, max_micros
+                        FROM latency_minute,
+                            unnest(ARRAY[interval '23 hours', interval '24 hours']) AS back
+                        WHERE dimension = 'OMS' AND hop = 'ACK' AND key = 'OMSB'\
+                        """);
+        assertThat(moved).isPositive();
     }
 }

@@ -48,6 +48,26 @@ class SessionAlertsSystemTest {
         }
     }
 
+    /** HeartBtInt(108) is 5 s; we ask after 1.2 intervals and cut the line after 2.4. */
+    @Test
+    void aPeerThatHangsIsToldUntilItSpeaks() {
+        Instant from = Instant.now();
+        try (var heard = shortened("FixHeartbeatLate", 0, Map.of());
+                var answers = shortened("FixNotAnswering", 0, Map.of());
+                var proven = shortened("FixStandByUnproven", 0, Map.of("maxAgeMillis", 20_000.0))) {
+            fault("oms-b", "OMSB-S", "mute");
+            raised("FixNotAnswering", "OMSB-S", Duration.ofSeconds(7));
+            raised("FixHeartbeatLate", "OMSB-S", Duration.ofSeconds(2));
+            raised("FixStandByUnproven", "OMSB-S", Duration.ofSeconds(13));
+            fault("oms-b", "OMSB-S", "clear");
+            closed("FixNotAnswering", "OMSB-S", from);
+            closed("FixHeartbeatLate", "OMSB-S", from);
+            closed("FixStandByUnproven", "OMSB-S", from);
+        } finally {
+            fault("oms-b", "OMSB-S", "clear");
+        }
+    }
+
     @Test
     void aClientThatAsksAgainAndRefusesIsTold() throws IOException {
         Instant from = Instant.now();
