@@ -4,6 +4,7 @@ import io.interlock.kit.outbox.EventOutbox;
 import io.interlock.kit.outbox.OutboxKitAutoConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,9 +27,10 @@ public class AuditKitAutoConfiguration {
             JdbcClient jdbc,
             EventOutbox outbox,
             KafkaProperties kafka,
+            ObjectProvider<AuditWitness> witnesses,
             Clock clock) {
         PublishedAudit published = new PublishedAudit(service, kafka.buildConsumerProperties());
-        return new AuditTrail(service, jdbc, outbox, published, clock);
+        return new AuditTrail(service, jdbc, outbox, published, witnesses, clock);
     }
 
     @Bean

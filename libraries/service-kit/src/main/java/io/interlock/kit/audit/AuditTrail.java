@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -35,6 +36,7 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final EventOutbox outbox;
     private final PublishedAudit published;
+    private final Iterable<AuditWitness> witnesses;
     private final Clock clock;
 
     AuditTrail(
@@ -42,11 +44,13 @@ public class AuditTrail {
             JdbcClient jdbc,
             EventOutbox outbox,
             PublishedAudit published,
+            Iterable<AuditWitness> witnesses,
             Clock clock) {
         this.service = service;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.published = published;
+        this.witnesses = witnesses;
         this.clock = clock;
     }
 
@@ -154,7 +158,8 @@ public class AuditTrail {
      * @param checked entries
      * @param anchored entries that were compared with what was published of them too; fewer where
      *     Kafka cannot be asked, or has not got them yet
-     * @param firstBad the number of the first that was tampered with; null when the log is whole
+     * @param firstBad the number of the first that was tampered with, or that tells something else
+     *     than the tables that it is about; null when the log is whole
      */
     public record Verification(long checked, long anchored, @Nullable Long firstBad) {}
 
@@ -164,7 +169,7 @@ public class AuditTrail {
         return Optional.ofNullable(verify().firstBad());
     }
 
-    /** Looks at the whole log, and at what stands of it in Kafka. */
+    /** Looks at the whole log, at what stands of it in Kafka, and at what it is about. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify() {
         // before the database: what is published was committed, and must be found there
@@ -173,9 +178,12 @@ public class AuditTrail {
         List<AuditChain.Link> links =
                 jdbc.sql("select * from audit_entry order by seq").query(AuditTrail::link).list();
         Long firstBad =
-                Stream.of(
-                                AuditChain.firstBroken(links, head.seq(), head.hash()),
-                                anchors.firstContradicted(links))
+                Stream.concat(
+                                Stream.of(
+                                        AuditChain.firstBroken(links, head.seq(), head.hash()),
+                                        anchors.firstContradicted(links)),
+                                StreamSupport.stream(witnesses.spliterator(), false)
+                                        .map(AuditWitness::firstContradicted))
                         .flatMap(Optional::stream)
                         .min(Long::compare)
                         .orElse(null);

@@ -2,6 +2,7 @@ package io.interlock.kit.change;
 
 import io.interlock.kit.audit.AuditKitAutoConfiguration;
 import io.interlock.kit.audit.AuditTrail;
+import io.interlock.kit.audit.AuditWitness;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +29,11 @@ public class ChangeKitAutoConfiguration {
             Clock clock) {
         return new ChangeControl(
                 kinds.stream(), new ChangeStore(jdbc), audit, properties, transactions, clock);
+    }
+
+    @Bean
+    AuditWitness changeWitness(JdbcClient jdbc) {
+        return new ChangeWitness(jdbc);
     }
 
     @Bean

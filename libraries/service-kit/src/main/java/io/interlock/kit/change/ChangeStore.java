@@ -14,15 +14,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code change_*}. */
 final class ChangeStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeStore.class);
+
     private static final String IN_FORCE =
             """
-            select a.*, v.body from change_activation a
+            select a.*, v.body, (
+                select e.after->'body' from audit_entry e
+                where e.object = a.kind || ':' || a.id and e.after->>'version' = a.version::text
+                    and e.after->'body' is not null
+                order by e.seq desc limit 1) as audited
+            from change_activation a
             join change_version v on v.kind = a.kind and v.id = a.id and v.version = a.version
             where a.closed_at is null and a.kind = :kind
             """;
@@ -130,7 +140,10 @@ final class ChangeStore {
         return jdbc.sql(IN_FORCE)
                 .param("kind", kind.name())
                 .query((row, n) -> inForce(kind, row))
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     <D> Optional<InForce<D>> inForce(Kind<D> kind, String id) {
@@ -138,16 +151,31 @@ final class ChangeStore {
                 .param("kind", kind.name())
                 .param("id", id)
                 .query((row, n) -> inForce(kind, row))
-                .optional();
+                .optional()
+                .flatMap(Function.identity());
     }
 
-    private static <D> InForce<D> inForce(Kind<D> kind, ResultSet row) throws SQLException {
+    /** With the body that was audited, whatever the table has; empty where none was. */
+    private static <D> Optional<InForce<D>> inForce(Kind<D> kind, ResultSet row)
+            throws SQLException {
         Activation activation = activation(row);
-        return new InForce<>(
-                row.getString("id"),
-                activation.version(),
-                kind.read(row.getString("body")),
-                activation);
+        String id = row.getString("id");
+        String kept = row.getString("body");
+        String audited = row.getString("audited");
+        boolean same = ChangeWitness.same(kept, audited);
+        if (!same) {
+            LOG.atError()
+                    .addKeyValue("kind", kind.name())
+                    .addKeyValue("id", id)
+                    .addKeyValue("version", activation.version())
+                    .log(
+                            audited == null
+                                    ? "What is in force was never audited and is left out"
+                                    : "What is in force is not what was audited, which stands");
+        }
+        return Optional.ofNullable(same ? kept : audited)
+                .map(body ->
+                        new InForce<>(id, activation.version(), kind.read(body), activation));
     }
 
     private Document whole(Head head) {

@@ -390,4 +390,81 @@ class ChangeControlIT {
         assertThat(audit.firstBroken()).isEmpty();
         assertThat(version).isEqualTo(1);
     }
+
+    private long entry(String id, String action) {
+        return jdbc.sql("select seq from audit_entry where object = ? and action = ?")
+                .params("rule:" + id, "rule." + action)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What somebody with the database in hand could do, undone again. */
+    private void tampered(String sql, Runnable check) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> {
+                    jdbc.sql(sql).update();
+                    check.run();
+                    status.setRollbackOnly();
+                });
+        assertThat(audit.firstBroken()).isEmpty();
+    }
+
+    @Test
+    void aBodyChangedBehindItsApprovalIsNamedAndTheApprovedOneStands() {
+        applied("changed", 7, null);
+        tampered(
+                "update change_version set body = '{\"environment\":\"LIVE\",\"max\":700}'"
+                        + " where id = 'changed'",
+                () -> {
+                    assertThat(audit.verify().firstBad()).isEqualTo(entry("changed", "drafted"));
+                    assertThat(maxInForce("changed")).isEqualTo(7);
+                });
+        assertThat(maxInForce("changed")).isEqualTo(7);
+    }
+
+    @Test
+    void aBodyChangedBeforeItsApprovalIsNamedToo() {
+        drafted("waiting", live(7));
+        done(control.edit(rules, "waiting", 1, 1, live(8), ANN));
+        tampered(
+                "update change_version set body = '{\"environment\":\"LIVE\",\"max\":700}'"
+                        + " where id = 'waiting'",
+                () -> assertThat(audit.verify().firstBad()).isEqualTo(entry("waiting", "edited")));
+    }
+
+    @Test
+    void whatWasNeverAuditedIsNotInForce() {
+        drafted("smuggled", live(7));
+        tampered(
+                """
+                with v as (insert into change_version (kind, id, version, revision, stage, body,
+                    reason, authors, written_at)
+                select kind, id, 2, 1, 'ACTIVE', body, 'x', '{cat}', now() from change_version
+                    where id = 'smuggled' returning *)
+                insert into change_activation (kind, id, number, version, cause, by, reason, since,
+                    second_person)
+                select kind, id, 1, 2, 'APPLIED', 'cat', 'x', now(), true from change_document
+                    where id = 'smuggled'
+                """,
+                () -> {
+                    assertThat(maxInForce("smuggled")).isNull();
+                    assertThat(audit.verify().firstBad()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void anotherVersionPutInForceByHandIsNamed() {
+        applied("swapped", 1, null);
+        applied("swapped", 2, null);
+        long last =
+                jdbc.sql("select max(seq) from audit_entry where object = 'rule:swapped'")
+                        .query(Long.class)
+                        .single();
+        tampered(
+                "update change_activation set version = 1 where id = 'swapped'",
+                () -> assertThat(audit.verify().firstBad()).isEqualTo(last));
+        tampered(
+                "update change_activation set closed_at = now() where id = 'swapped'",
+                () -> assertThat(audit.verify().firstBad()).isEqualTo(last));
+    }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -281,7 +282,8 @@ final class CommandLoop implements SmartLifecycle {
 
     /**
      * All partitions are given back at each rebalance and read again from the first command that
-     * waits. Of partitions that are new here, roots and budgets are read back first.
+     * waits. Of partitions that are new here, roots and budgets are read back first; where all
+     * are, budgets are read back of the partitions of others too.
      */
     private final class Rebalances implements ConsumerRebalanceListener {
         private final KafkaConsumer<String, byte[]> consumer;
@@ -340,12 +342,24 @@ final class CommandLoop implements SmartLifecycle {
                                 recent.remember(decision);
                             });
             past.decisions().forEach(accountPositions::take);
+            if (Budgets.needsAll(kept.size(), now.size())) {
+                past = past.and(ofOthers(now));
+            }
             budgets.reassigned(
                     kept.size(), now.size(), past.decisions(), past.wholeSince(), clock.instant());
             Map<TopicPartition, Long> from = new HashMap<>();
             now.forEach(partition -> from.put(partition, consumer.position(partition)));
             decidedBefore.read(consumerConfig, from);
             had = now;
+        }
+
+        private ReadBack.Past ofOthers(Set<TopicPartition> own) {
+            List<TopicPartition> others =
+                    IntStream.range(0, Topics.ORDER_COMMANDS.partitions())
+                            .mapToObj(p -> new TopicPartition(Topics.ORDER_COMMANDS.name(), p))
+                            .filter(partition -> !own.contains(partition))
+                            .toList();
+            return ReadBack.of(consumerConfig, others, clock.instant(), decision -> {});
         }
     }
 }

@@ -28,7 +28,15 @@ final class ReadBack {
      *
      * @param wholeSince no decision made after it is missing
      */
-    record Past(List<RoutingDecision> decisions, Instant wholeSince) {}
+    record Past(List<RoutingDecision> decisions, Instant wholeSince) {
+        Past and(Past other) {
+            List<RoutingDecision> both = new ArrayList<>(decisions);
+            both.addAll(other.decisions);
+            return new Past(
+                    both,
+                    wholeSince.isAfter(other.wholeSince) ? wholeSince : other.wholeSince);
+        }
+    }
 
     /**
      * Reads the newest of each partition, and all since {@code all}: those only pass by {@code

@@ -32,7 +32,7 @@ class BudgetsTest {
                 per, Unit.ORDERS, BigDecimal.valueOf(6), 60_000, BigDecimal.valueOf(6), true);
     }
 
-    private static RoutingDecision took(String key, String before, String taken, Instant at) {
+    static RoutingDecision took(String key, String before, String taken, Instant at) {
         return new RoutingDecision(
                 OrderMessages.command(
                         FixMessage.of(

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +21,11 @@ import java.util.Set;
 
 /**
  * Orders as the reports once sent on them tell. A report counts once by its ExecID, whichever
- * session it is read from; give those of the order sessions first to know where an order came by.
+ * session it is read from. An order came by the session that has reports of it which are no copies.
  */
 public final class Recovery {
     private final Map<String, BookOrder> orders = new LinkedHashMap<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
 
     /** Takes the next report in the order sent; anything but an ExecutionReport is passed over. */
@@ -31,6 +33,9 @@ public final class Recovery {
         String orderId = report.text(Tag.ORDER_ID);
         ExecType type = ExecType.of(report.text(Tag.EXEC_TYPE));
         boolean news = type != ExecType.ORDER_STATUS && !orderId.equals("NONE");
+        if (!report.text(Tag.COPY_MSG_INDICATOR).equals("Y")) {
+            sessions.putIfAbsent(orderId, session);
+        }
         if (report.msgType().equals("8") && news && seen.add(report.text(Tag.EXEC_ID))) {
             BookOrder before = orders.get(orderId);
             List<String> names = before == null ? List.of() : before.names();
@@ -41,7 +46,10 @@ public final class Recovery {
     }
 
     public Collection<BookOrder> orders() {
-        return List.copyOf(orders.values());
+        return orders.values().stream()
+                .map(order ->
+                        order.by(sessions.getOrDefault(order.orderId(), order.session())))
+                .toList();
     }
 
     private static List<Trade> trades(FixMessage report, ExecType type, List<Trade> before) {

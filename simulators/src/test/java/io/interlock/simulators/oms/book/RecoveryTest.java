@@ -3,6 +3,7 @@ package io.interlock.simulators.oms.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.simulators.oms.book.Action.Kind;
+import io.interlock.simulators.wire.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,5 +28,21 @@ class RecoveryTest {
         assertThat(recovery.orders()).containsExactlyElementsOf(run.orders());
         assertThat(Instant.parse("2026-11-22T11:00:00Z"))
                 .isEqualTo(recovery.orders().iterator().next().expires());
+    }
+
+    @Test
+    void aCopyThatWentOutFirstDoesNotTellWhereAnOrderCameBy() {
+        BookRun run = new BookRun(Behaviour.USUAL);
+        run.receive("35=D|11=A1|1=L1|55=XYZ|54=1|38=10|40=2|44=90|");
+        run.insist("A1", Action.of(Kind.ACK));
+        Recovery recovery = new Recovery();
+        run.reports().forEach(report -> {
+            var copy = report.message().edit().with(Tag.COPY_MSG_INDICATOR, "Y").build();
+            recovery.reported("OMS-DC", copy, BookRun.START);
+        });
+        run.reports()
+                .forEach(report -> recovery.reported("OMS-P", report.message(), BookRun.START));
+
+        assertThat(recovery.orders()).extracting(BookOrder::session).containsExactly("OMS-P");
     }
 }
