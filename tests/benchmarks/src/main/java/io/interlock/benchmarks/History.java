@@ -1,7 +1,7 @@
 package io.interlock.benchmarks;
 
-import io.interlock.benchmarks.platform.OpsAlone;
 import io.interlock.benchmarks.platform.OrderFeed;
+import io.interlock.benchmarks.platform.ServiceAlone;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ final class History {
     private History() {}
 
     /** Days have partitions once ops-api has read an order of each. */
-    static void makeDays(OpsAlone ops, OrderFeed feed) throws IOException, SQLException {
+    static void makeDays(ServiceAlone ops, OrderFeed feed) throws IOException, SQLException {
         Instant now = Instant.now();
         for (int day = 0; day <= DAYS; day++) {
             feed.tell(FIRST + day, now.minus(day, ChronoUnit.DAYS));
@@ -72,7 +72,7 @@ final class History {
         throw new IOException("ops-api did not read the first orders");
     }
 
-    static void write(OpsAlone ops, int orders) throws SQLException {
+    static void write(ServiceAlone ops, int orders) throws SQLException {
         try (Connection connection = ops.database();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");

@@ -4,8 +4,9 @@ import io.interlock.benchmarks.load.ChangeStream;
 import io.interlock.benchmarks.machine.HeapView;
 import io.interlock.benchmarks.machine.Machine;
 import io.interlock.benchmarks.machine.ProcessTimes;
-import io.interlock.benchmarks.platform.OpsAlone;
 import io.interlock.benchmarks.platform.OrderFeed;
+import io.interlock.benchmarks.platform.ServiceAlone;
+import io.interlock.benchmarks.platform.ServiceAlone.Service;
 import io.interlock.benchmarks.platform.TopicScan;
 import io.interlock.benchmarks.report.Comparison;
 import io.interlock.benchmarks.report.Comparison.Figure;
@@ -83,7 +84,7 @@ public final class OpsReads {
 
     public Comparison run() throws IOException, InterruptedException, SQLException {
         Path directory = Phases.emptied(data.resolve(NAME));
-        try (OpsAlone ops = OpsAlone.start(directory, home, plan.listeners() + 50);
+        try (ServiceAlone ops = ServiceAlone.start(Service.OPS_API, directory, home, roomy());
                 OrderFeed feed = new OrderFeed(ops.kafka())) {
             History.makeDays(ops, feed);
             History.write(ops, plan.history());
@@ -101,13 +102,22 @@ public final class OpsReads {
         return result();
     }
 
+    /** For so many listeners and as much history as there is. */
+    private Map<String, String> roomy() {
+        return Map.of(
+                "INTERLOCK_OPS_STREAM_MAXCLIENTS",
+                Integer.toString(plan.listeners() + 50),
+                "INTERLOCK_OPS_HISTORY_DISKBUDGET",
+                "200GB");
+    }
+
     private void note(String figure, double value) {
         figures.computeIfAbsent(figure, f -> new ArrayList<>()).add(value);
         Phases.say("  %s: %,.1f", figure, value);
     }
 
     /** Open loop: orders are due at fixed instants, whatever ops-api does. */
-    private void load(OpsAlone ops, OrderFeed feed, Duration length, boolean measured)
+    private void load(ServiceAlone ops, OrderFeed feed, Duration length, boolean measured)
             throws IOException, InterruptedException {
         int first = told + 1;
         int orders = Math.toIntExact(plan.rate() * length.toSeconds());
@@ -161,7 +171,7 @@ public final class OpsReads {
     }
 
     private void tellLoad(
-            OpsAlone ops,
+            ServiceAlone ops,
             int orders,
             long[] due,
             AtomicLongArray seen,
@@ -189,7 +199,7 @@ public final class OpsReads {
                 .forEach((name, mib) -> note("Memory of " + name + "|MiB", mib));
     }
 
-    private void searches(OpsAlone ops) throws IOException, InterruptedException {
+    private void searches(ServiceAlone ops) throws IOException, InterruptedException {
         Random random = new Random(plan.history());
         double[] orders = new double[SEARCHES];
         double[] anything = new double[SEARCHES];
@@ -204,7 +214,7 @@ public final class OpsReads {
         note("Search anything, p99|ms", percentile(anything, 0.99));
     }
 
-    private void firstPages(OpsAlone ops) throws IOException, InterruptedException {
+    private void firstPages(ServiceAlone ops) throws IOException, InterruptedException {
         String token = ops.token();
         double slowest = 0;
         String which = "";
@@ -238,7 +248,7 @@ public final class OpsReads {
     }
 
     /** The topic has only the load's orders; a longer one takes longer in proportion. */
-    private void scan(OpsAlone ops) throws IOException {
+    private void scan(ServiceAlone ops) throws IOException {
         TopicScan.Scan scan = TopicScan.find(ops.kafka(), OrderFeed.clOrdId(told));
         if (!scan.found()) {
             throw new IOException("the scan did not find " + OrderFeed.clOrdId(told));
@@ -249,7 +259,8 @@ public final class OpsReads {
                 scan.took().toNanos() / 1e6 / scan.records() * 1_000_000);
     }
 
-    private void listeners(OpsAlone ops, OrderFeed feed) throws IOException, InterruptedException {
+    private void listeners(ServiceAlone ops, OrderFeed feed)
+            throws IOException, InterruptedException {
         Phases.say("%,d listeners", plan.listeners());
         List<ChangeStream> streams = new ArrayList<>();
         String token = ops.token();

@@ -14,18 +14,37 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** ops-api with its PostgreSQL and identity server as the local stack starts them, and a broker. */
-public final class OpsAlone implements AutoCloseable {
-    private static final String OPS = "ops-api";
-    private static final String DATABASE = "interlock_ops";
-    private static final String[] AWAY = {
+/**
+ * One service with its PostgreSQL and identity server as the local stack starts them, and a broker.
+ */
+public final class ServiceAlone implements AutoCloseable {
+    /** A service that runs so. */
+    public enum Service {
+        OPS_API("ops-api", "interlock_ops"),
+        RECON("dropcopy-recon-service", "interlock_recon");
+
+        private final String part;
+        private final String database;
+
+        Service(String part, String database) {
+            this.part = part;
+            this.database = database;
+        }
+
+        /** As processes are called. */
+        public String part() {
+            return part;
+        }
+    }
+
+    private static final String[] OTHERS = {
         "kafka",
         "symbol-cms-service",
         "crm-provisioning-service",
         "fix-gateway",
         "routing-service",
-        "dropcopy-recon-service",
         "oms-a",
         "oms-b",
         "trader",
@@ -34,14 +53,17 @@ public final class OpsAlone implements AutoCloseable {
 
     private final Processes processes;
     private final LocalStack stack;
+    private final Service service;
 
-    private OpsAlone(Processes processes, LocalStack stack) {
+    private ServiceAlone(Processes processes, LocalStack stack, Service service) {
         this.processes = processes;
         this.stack = stack;
+        this.service = service;
     }
 
-    /** Ready for so many listeners and as much history as there is. */
-    public static OpsAlone start(Path directory, Path home, int listeners)
+    /** Ready, with these environment variables. */
+    public static ServiceAlone start(
+            Service service, Path directory, Path home, Map<String, String> variables)
             throws IOException, InterruptedException {
         Ports ports = Ports.of(FreePorts.take(Ports.count()));
         Processes processes = new Processes(directory);
@@ -53,26 +75,29 @@ public final class OpsAlone implements AutoCloseable {
                             .data(directory.resolve("stack"))
                             .configuration(Files.createDirectories(directory.resolve("config")))
                             .ports(ports)
-                            .without(AWAY)
+                            .without(away(service))
                             .noFlow()
                             .startLimit(Duration.ofMinutes(5))
                             .reporter(System.out::println)
                             .start();
             processes.stopToo(stack::close);
-            stack.nextStartWith(
-                    OPS,
-                    Map.of(
-                            "INTERLOCK_OPS_STREAM_MAXCLIENTS",
-                            Integer.toString(listeners),
-                            "INTERLOCK_OPS_HISTORY_DISKBUDGET",
-                            "200GB"));
-            stack.restart(OPS);
-            stack.awaitReady(OPS);
-            return new OpsAlone(processes, stack);
+            stack.nextStartWith(service.part, variables);
+            stack.restart(service.part);
+            stack.awaitReady(service.part);
+            return new ServiceAlone(processes, stack, service);
         } catch (IOException | InterruptedException | RuntimeException e) {
             processes.close();
             throw e;
         }
+    }
+
+    private static String[] away(Service service) {
+        return Stream.concat(
+                        Stream.of(OTHERS),
+                        Stream.of(Service.values())
+                                .filter(other -> other != service)
+                                .map(Service::part))
+                .toArray(String[]::new);
     }
 
     public String kafka() {
@@ -80,30 +105,43 @@ public final class OpsAlone implements AutoCloseable {
     }
 
     public URI url() {
-        return stack.url(OPS);
+        return stack.url(service.part);
     }
 
     public String token() {
         return stack.token("viewer");
     }
 
-    /** The database as ops-api itself has it. */
+    /** The database as the service itself has it. */
     public Connection database() throws SQLException {
         return DriverManager.getConnection(
-                stack.jdbcUrl(DATABASE), DATABASE, stack.credentials().database(DATABASE));
+                stack.jdbcUrl(service.database),
+                service.database,
+                stack.credentials().database(service.database));
     }
 
     public long pid() {
-        return stack.process(OPS).orElseThrow().pid();
+        return stack.process(service.part).orElseThrow().pid();
     }
 
-    /** ops-api and PostgreSQL. */
+    /** The service and PostgreSQL. */
     public Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
-        for (String name : new String[] {OPS, "postgres"}) {
+        for (String name : new String[] {service.part, "postgres"}) {
             stack.process(name).ifPresent(process -> pids.put(name, process.pid()));
         }
         return pids;
+    }
+
+    /** Stops the service; its database goes on. */
+    public void stop() {
+        stack.stop(service.part);
+    }
+
+    /** Starts the service again; returns when it says that it is ready. */
+    public void start() {
+        stack.start(service.part);
+        stack.awaitReady(service.part);
     }
 
     @Override
