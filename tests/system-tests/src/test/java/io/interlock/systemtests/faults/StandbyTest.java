@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StandbyTest {
     private static final String A = FaultPlatform.GATEWAY;
     private static final String B = FaultPlatform.GATEWAY_B;
-    private static final int RATE_MEANWHILE = 50;
+    private static final int RATE_MEANWHILE = 20;
     private static final int TIMES = Integer.getInteger("faults.times", 10);
 
     @Test
