@@ -62,6 +62,17 @@ class PlatformAlertsSystemTest {
     }
 
     @Test
+    void aStopByOnePersonAloneIsToldToTheOthers() {
+        Instant from = Instant.now();
+        try (var soon = shortened("EmergencyMove", 0, brief())) {
+            String id = kill("USDSEK");
+            raised("EmergencyMove", "USDSEK", Duration.ZERO);
+            closed("EmergencyMove", "USDSEK", from);
+            release(id);
+        }
+    }
+
+    @Test
     void aRecordThatNobodyCanReadIsTold() throws ExecutionException, InterruptedException {
         Instant from = Instant.now();
         try (var soon = shortened("RecordsParked", 0, brief("max", 0));
