@@ -149,13 +149,13 @@ class ChangeControlIT {
                         "rule.discarded ann wider");
         assertThat(
                         jdbc.sql(
-                                        "select before || ' ' || after from audit_entry"
-                                                + " where object = 'rule:all' and action = 'rule.edited'")
+                                        "select before || ' ' || after from audit_entry where"
+                                                + " object = 'rule:all' and action = 'rule.edited'")
                                 .query(String.class)
                                 .single())
                 .isEqualTo(
                         "{\"body\":{\"environment\":\"LIVE\",\"max\":1},\"revision\":1,\"stage\":\"DRAFT\",\"version\":1}"
-                                + " {\"body\":{\"environment\":\"LIVE\",\"max\":2},\"revision\":2,\"stage\":\"DRAFT\",\"version\":1}");
+                            + " {\"body\":{\"environment\":\"LIVE\",\"max\":2},\"revision\":2,\"stage\":\"DRAFT\",\"version\":1}");
         assertThat(told.inForce.stream().filter("all"::equals)).hasSize(4);
         assertThat(control.find(rules, "all").orElseThrow().versions())
                 .extracting(Version::stage)
@@ -377,8 +377,9 @@ class ChangeControlIT {
                     jdbc.sql("alter table audit_entry disable trigger all").update();
                     long seq =
                             jdbc.sql(
-                                            "select seq from audit_entry where object = 'rule:forged'"
-                                                    + " and action = 'rule.approved'")
+                                            "select seq from audit_entry where object ="
+                                                    + " 'rule:forged' and action ="
+                                                    + " 'rule.approved'")
                                     .query(Long.class)
                                     .single();
                     jdbc.sql("update audit_entry set actor = 'cat' where seq = ?")
