@@ -155,7 +155,7 @@ class ChangeControlIT {
                                 .single())
                 .isEqualTo(
                         "{\"body\":{\"environment\":\"LIVE\",\"max\":1},\"revision\":1,\"stage\":\"DRAFT\",\"version\":1}"
-                            + " {\"body\":{\"environment\":\"LIVE\",\"max\":2},\"revision\":2,\"stage\":\"DRAFT\",\"version\":1}");
+                                + " {\"body\":{\"environment\":\"LIVE\",\"max\":2},\"revision\":2,\"stage\":\"DRAFT\",\"version\":1}");
         assertThat(told.inForce.stream().filter("all"::equals)).hasSize(4);
         assertThat(control.find(rules, "all").orElseThrow().versions())
                 .extracting(Version::stage)
