@@ -52,7 +52,8 @@ final class ChangeStore {
     /** Makes the document where there is none, and locks it. */
     Document made(String kind, String id, Environment environment) {
         jdbc.sql(
-                        "insert into change_document (kind, id, environment) values (?, ?, ?) on conflict do nothing")
+                        "insert into change_document (kind, id, environment) values (?, ?, ?) on"
+                                + " conflict do nothing")
                 .params(kind, id, environment.name())
                 .update();
         return locked(kind, id).orElseThrow();
@@ -137,7 +138,8 @@ final class ChangeStore {
     }
 
     <D> List<InForce<D>> inForce(Kind<D> kind) {
-        return jdbc.sql(IN_FORCE)
+        return jdbc
+                .sql(IN_FORCE)
                 .param("kind", kind.name())
                 .query((row, n) -> inForce(kind, row))
                 .list()
@@ -174,8 +176,7 @@ final class ChangeStore {
                                     : "What is in force is not what was audited, which stands");
         }
         return Optional.ofNullable(same ? kept : audited)
-                .map(body ->
-                        new InForce<>(id, activation.version(), kind.read(body), activation));
+                .map(body -> new InForce<>(id, activation.version(), kind.read(body), activation));
     }
 
     private Document whole(Head head) {
@@ -188,7 +189,8 @@ final class ChangeStore {
                         .query((row, n) -> version(row))
                         .list(),
                 jdbc.sql(
-                                "select * from change_activation where kind = ? and id = ? order by number")
+                                "select * from change_activation where kind = ? and id = ? order by"
+                                        + " number")
                         .params(head.kind(), head.id())
                         .query((row, n) -> activation(row))
                         .list());

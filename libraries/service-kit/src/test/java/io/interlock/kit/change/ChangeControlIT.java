@@ -149,8 +149,8 @@ class ChangeControlIT {
                         "rule.discarded ann wider");
         assertThat(
                         jdbc.sql(
-                                        "select before || ' ' || after from audit_entry"
-                                                + " where object = 'rule:all' and action = 'rule.edited'")
+                                        "select before || ' ' || after from audit_entry where"
+                                                + " object = 'rule:all' and action = 'rule.edited'")
                                 .query(String.class)
                                 .single())
                 .isEqualTo(
@@ -377,8 +377,9 @@ class ChangeControlIT {
                     jdbc.sql("alter table audit_entry disable trigger all").update();
                     long seq =
                             jdbc.sql(
-                                            "select seq from audit_entry where object = 'rule:forged'"
-                                                    + " and action = 'rule.approved'")
+                                            "select seq from audit_entry where object ="
+                                                    + " 'rule:forged' and action ="
+                                                    + " 'rule.approved'")
                                     .query(Long.class)
                                     .single();
                     jdbc.sql("update audit_entry set actor = 'cat' where seq = ?")

@@ -40,6 +40,7 @@ final class Budgets {
                     return size() > CAPACITY;
                 }
             };
+
     private final int partitions;
     private Share share;
 
@@ -59,8 +60,7 @@ final class Budgets {
         }
 
         Period and(Period next) {
-            return new Period(
-                    next.until, share.read() < next.share.read() ? share : next.share);
+            return new Period(next.until, share.read() < next.share.read() ? share : next.share);
         }
     }
 
@@ -101,8 +101,7 @@ final class Budgets {
             return TokenBucket.full(throttle, own, now);
         }
         BigDecimal most = TokenBucket.capacity(throttle, own);
-        return new TokenBucket(
-                most.multiply(untouched).setScale(SCALE, RoundingMode.DOWN), gained);
+        return new TokenBucket(most.multiply(untouched).setScale(SCALE, RoundingMode.DOWN), gained);
     }
 
     /** What is counted per account lies on one partition. */
@@ -144,11 +143,10 @@ final class Budgets {
             periods.clear();
             untouched = BigDecimal.ONE;
         } else if (kept < before) {
-            left.replaceAll(
-                    (key, buckets) ->
-                            perAccount(key)
-                                    ? buckets
-                                    : buckets.stream().map(b -> b.shared(kept, before)).toList());
+            left.replaceAll((key, buckets) ->
+                    perAccount(key)
+                            ? buckets
+                            : buckets.stream().map(b -> b.shared(kept, before)).toList());
             List<Period> given =
                     periods.stream().map(period -> period.given(kept, before)).toList();
             periods.clear();

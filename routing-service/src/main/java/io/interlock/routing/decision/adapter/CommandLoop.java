@@ -282,8 +282,8 @@ final class CommandLoop implements SmartLifecycle {
 
     /**
      * All partitions are given back at each rebalance and read again from the first command that
-     * waits. Of partitions that are new here, roots and budgets are read back first; where all
-     * are, budgets are read back of the partitions of others too.
+     * waits. Of partitions that are new here, roots and budgets are read back first; where all are,
+     * budgets are read back of the partitions of others too.
      */
     private final class Rebalances implements ConsumerRebalanceListener {
         private final KafkaConsumer<String, byte[]> consumer;

@@ -33,8 +33,7 @@ final class ReadBack {
             List<RoutingDecision> both = new ArrayList<>(decisions);
             both.addAll(other.decisions);
             return new Past(
-                    both,
-                    wholeSince.isAfter(other.wholeSince) ? wholeSince : other.wholeSince);
+                    both, wholeSince.isAfter(other.wholeSince) ? wholeSince : other.wholeSince);
         }
     }
 

@@ -9,7 +9,6 @@ import io.interlock.events.RoutingPolicy.Control.Unit;
 import io.interlock.routing.control.TokenBucket;
 import io.interlock.routing.control.TokenBucket.Share;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,10 @@ class SharedBudgetsTest {
     private final List<Instance> instances = new ArrayList<>();
 
     /** What each partition's log of decisions has, oldest first. */
-    private final Map<Integer, List<RoutingDecision>> log =
-            IntStream.range(0, PARTITIONS)
-                    .boxed()
-                    .collect(Collectors.toMap(p -> p, p -> new ArrayList<>()));
+    private final List<List<RoutingDecision>> log =
+            Stream.generate(() -> (List<RoutingDecision>) new ArrayList<RoutingDecision>())
+                    .limit(PARTITIONS)
+                    .toList();
 
     private final Map<String, TokenBucket> whole = new HashMap<>();
     private Instant now = Instant.parse("2026-11-30T10:00:00Z");
@@ -64,7 +63,7 @@ class SharedBudgetsTest {
             fresh.removeAll(kept);
             Set<Integer> read = new HashSet<>(fresh);
             if (Budgets.needsAll(kept.size(), dealt.size())) {
-                read = log.keySet();
+                IntStream.range(0, PARTITIONS).forEach(read::add);
             }
             budgets.reassigned(
                     kept.size(),
@@ -158,8 +157,8 @@ class SharedBudgetsTest {
                     Math.min(random.nextInt(PARTITIONS), random.nextInt(PARTITIONS)),
                     List.of("EURUSD", "EURUSD", "EURUSD", "GBPUSD").get(random.nextInt(4)));
             assertThat(whole.values())
-                    .allSatisfy(
-                            left -> assertThat(left.tokens()).isGreaterThan(new BigDecimal("-0.001")));
+                    .allSatisfy(left ->
+                            assertThat(left.tokens()).isGreaterThan(new BigDecimal("-0.001")));
         }
     }
 

@@ -84,8 +84,24 @@ public record BookOrder(
     /** The same order, known to have come by {@code name}. */
     BookOrder by(String name) {
         return new BookOrder(
-                orderId, clOrdId, names, name, account, symbol, side, ordType, timeInForce,
-                orderQty, price, stopPx, expires, enteredAt, status, triggered, automatic, trades);
+                orderId,
+                clOrdId,
+                names,
+                name,
+                account,
+                symbol,
+                side,
+                ordType,
+                timeInForce,
+                orderQty,
+                price,
+                stopPx,
+                expires,
+                enteredAt,
+                status,
+                triggered,
+                automatic,
+                trades);
     }
 
     public BigDecimal cumQty() {

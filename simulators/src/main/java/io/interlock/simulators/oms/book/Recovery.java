@@ -47,8 +47,7 @@ public final class Recovery {
 
     public Collection<BookOrder> orders() {
         return orders.values().stream()
-                .map(order ->
-                        order.by(sessions.getOrDefault(order.orderId(), order.session())))
+                .map(order -> order.by(sessions.getOrDefault(order.orderId(), order.session())))
                 .toList();
     }
 

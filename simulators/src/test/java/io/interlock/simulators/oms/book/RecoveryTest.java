@@ -36,10 +36,11 @@ class RecoveryTest {
         run.receive("35=D|11=A1|1=L1|55=XYZ|54=1|38=10|40=2|44=90|");
         run.insist("A1", Action.of(Kind.ACK));
         Recovery recovery = new Recovery();
-        run.reports().forEach(report -> {
-            var copy = report.message().edit().with(Tag.COPY_MSG_INDICATOR, "Y").build();
-            recovery.reported("OMS-DC", copy, BookRun.START);
-        });
+        run.reports()
+                .forEach(report -> {
+                    var copy = report.message().edit().with(Tag.COPY_MSG_INDICATOR, "Y").build();
+                    recovery.reported("OMS-DC", copy, BookRun.START);
+                });
         run.reports()
                 .forEach(report -> recovery.reported("OMS-P", report.message(), BookRun.START));
 

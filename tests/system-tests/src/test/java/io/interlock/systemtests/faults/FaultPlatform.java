@@ -37,6 +37,7 @@ final class FaultPlatform {
     static final String GATEWAY = "fix-gateway";
     static final String GATEWAY_B = "fix-gateway-b";
     static final String ROUTING = "routing-service";
+    static final String ROUTING_B = "routing-service-b";
 
     /** Who sends the steady flow. */
     static final List<String> FLOW = List.of("TRADER1", "TRADER2", "TRADER3", "DEMO1");
@@ -85,6 +86,7 @@ final class FaultPlatform {
                         .without("trader", "crm")
                         .kafkaApart()
                         .secondGateway()
+                        .secondRouting()
                         .startLimit(Duration.ofMinutes(4))
                         .reporter(line -> System.out.println("  | " + line))
                         .stopAtExit(this::stop)

@@ -30,8 +30,15 @@ import org.junit.jupiter.api.Test;
 class HeldOrdersTest {
     private static final int RATE = 100;
 
-    /** Below what a trader sends, so that orders queue up. */
-    private static final int PER_ACCOUNT = 15;
+    private static final String POLICY = "held-orders";
+
+    /** Of each LIVE account below what a trader sends, so that orders queue up. */
+    private static final String THROTTLE =
+            """
+            {"kind":"THROTTLE","per":"ACCOUNT","unit":"ORDERS","limit":"15","windowMillis":1000,
+             "burst":"1","cancelsExempt":true,
+             "action":"QUEUE","maxQueueMillis":60000,"maxQueued":5000}
+            """;
 
     private static final Duration AWAY = Duration.ofSeconds(3);
 
@@ -51,9 +58,9 @@ class HeldOrdersTest {
         Scenario scenario =
                 Scenario.of("routing-service killed %d times with orders held".formatted(times));
         LocalStack stack = scenario.platform().stack();
-        ThrottlePolicy throttle = new ThrottlePolicy(stack);
+        Desk desk = new Desk(stack, "routing-service");
         Instant began = Instant.now();
-        throttle.begin(PER_ACCOUNT);
+        desk.inForce(POLICY, "{}", THROTTLE);
         try {
             scenario.flow(RATE);
             for (int i = 0; i < times; i++) {
@@ -66,7 +73,7 @@ class HeldOrdersTest {
             }
             scenario.afterOrders(50, 100);
         } finally {
-            throttle.end();
+            desk.end(POLICY);
         }
         scenario.verdict();
         List<RoutingDecision> waited = waited(stack, began);

@@ -20,35 +20,57 @@ class KillUnderLoadTest {
 
     private static final int TIMES = 3;
 
+    /** Orders a second of the drills under high load; {@code -Dfaults.rate=N} asks for another. */
+    private static final int HIGH = Integer.getInteger("faults.rate", 1_000);
+
     @Test
     @Tag("full")
     void routingDiesRightAfterAKill() {
-        killed("routing-service");
+        killed("routing-service", RATE, TIMES);
     }
 
     @Test
     @Tag("full")
     void kafkaDiesRightAfterAKill() {
-        killed("kafka");
+        killed("kafka", RATE, TIMES);
     }
 
-    private static void killed(String part) {
+    @Test
+    @Tag("full")
+    void routingDiesRightAfterAKillUnderHighLoad() {
+        killed("routing-service", HIGH, 1);
+    }
+
+    @Test
+    @Tag("full")
+    void kafkaDiesRightAfterAKillUnderHighLoad() {
+        killed("kafka", HIGH, 1);
+    }
+
+    private static void killed(String part, int rate, int times) {
         Scenario scenario =
-                Scenario.of("%s killed %d times after a kill switch".formatted(part, TIMES))
-                        .flow(RATE);
+                Scenario.of(
+                                "%s killed %d times after a kill switch at %d orders/s"
+                                        .formatted(part, times, rate))
+                        .flow(rate);
         LocalStack stack = scenario.platform().stack();
         StateOwners owners = scenario.platform().owners();
-        for (int i = 0; i < TIMES; i++) {
-            scenario.afterOrders(100, 200);
+        for (int i = 0; i < times; i++) {
+            long sent = scenario.platform().sent();
+            long began = System.nanoTime();
+            scenario.afterOrders(rate, 2 * rate);
+            System.out.printf(
+                    "[faults] asked for %d orders/s, sent %.0f/s%n",
+                    rate, (scenario.platform().sent() - sent) * 1e9 / (System.nanoTime() - began));
             Instant acknowledged = owners.kill(SYMBOL);
             scenario.inject("kill switch, kill -9 " + part, () -> stack.kill(part))
                     .lasting(Duration.ofSeconds(2))
                     .then("start " + part, () -> stack.start(part))
                     .up()
                     .flowing()
-                    .afterOrders(150, 250);
+                    .afterOrders(2 * rate, 3 * rate);
             scenario.symbolWasClosed(SYMBOL, acknowledged.plus(IN_FORCE), Instant.now());
-            scenario.then("released", owners::release).afterOrders(100, 200);
+            scenario.then("released", owners::release).afterOrders(rate, 2 * rate);
         }
         scenario.verdict();
     }

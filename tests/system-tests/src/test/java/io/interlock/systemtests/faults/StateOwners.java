@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * those that are tested: publishes what the traders need, and the heartbeat that keeps it fresh.
  */
 final class StateOwners implements AutoCloseable {
+    /** A broker on busy cores takes its time to start. */
+    private static final Duration STARTED = Duration.ofMinutes(4);
+
     private static final Map<String, String> BUCKETS =
             Map.of(
                     "XAUUSD", "metals", "US500", "index", "GER40", "index", "BTCUSD", "crypto",
@@ -203,7 +206,13 @@ final class StateOwners implements AutoCloseable {
     }
 
     private static void createTopics(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "default.api.timeout.ms",
+                                (int) STARTED.toMillis()))) {
             for (Topic<?> topic : List.of(Topics.SYMBOLS, Topics.ACCOUNTS, Topics.KILL_SWITCHES)) {
                 create(
                         admin,
@@ -215,7 +224,7 @@ final class StateOwners implements AutoCloseable {
 
     private static void create(Admin admin, NewTopic topic) {
         try {
-            admin.createTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(List.of(topic)).all().get(STARTED.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(e);
