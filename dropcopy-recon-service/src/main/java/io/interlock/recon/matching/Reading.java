@@ -4,7 +4,7 @@ import io.interlock.domain.ExecId;
 import io.interlock.domain.ExecutionReport;
 import io.interlock.events.DropCopyExecution;
 import io.interlock.events.OrderExecution;
-import java.util.function.Function;
+import java.time.Instant;
 
 /** What an event is to reconciliation. */
 public sealed interface Reading {
@@ -18,58 +18,82 @@ public sealed interface Reading {
     /** A trade that cannot be named. */
     record Unreadable(String cause) implements Reading {}
 
-    static Reading of(OrderExecution execution) {
+    /**
+     * Reads an answer of an order session.
+     *
+     * @param loggedAt when the log took it; counts where it is later than the receipt
+     */
+    static Reading of(OrderExecution execution, Instant loggedAt) {
         ExecutionReport report = execution.report();
-        if (execution.origin() != OrderExecution.Origin.OMS || report == null) {
+        if (execution.origin() != OrderExecution.Origin.OMS
+                || report == null
+                || !report.isTrade()) {
             return new NotATrade();
         }
         String oms = execution.oms();
         if (oms == null) {
-            return report.isTrade()
-                    ? new Unreadable("a trade of no OMS: " + execution.eventId())
-                    : new NotATrade();
+            return new Unreadable("a trade of no OMS: " + execution.eventId());
         }
-        return of(
-                report,
-                execId ->
-                        new TradeReport(
-                                Feed.PLATFORM,
-                                new TradeKey(oms, execId),
-                                execution.eventId(),
-                                report.execType(),
-                                report.orderId(),
-                                report.clOrdId(),
-                                report.symbol(),
-                                report.lastQty(),
-                                report.lastPx(),
-                                execution.receivedAt()));
+        ExecId execId = report.execId();
+        if (execId == null) {
+            return unnamed(report);
+        }
+        String session = execution.omsSession();
+        return new Trade(
+                new TradeReport(
+                        Feed.PLATFORM,
+                        TradeKey.of(oms, execId, report.transactTime(), execution.receivedAt()),
+                        execution.eventId(),
+                        report.execType(),
+                        report.orderId(),
+                        report.clOrdId(),
+                        report.symbol(),
+                        report.lastQty(),
+                        report.lastPx(),
+                        execution.receivedAt(),
+                        later(execution.receivedAt(), loggedAt),
+                        RawTrade.detail(
+                                report,
+                                execution.raw(),
+                                session == null ? execution.eventId().session() : session,
+                                execution.clientSession())));
     }
 
-    static Reading of(DropCopyExecution execution) {
+    /** As {@link #of(OrderExecution, Instant)}, of a drop copy. */
+    static Reading of(DropCopyExecution execution, Instant loggedAt) {
         ExecutionReport report = execution.report();
-        return of(
-                report,
-                execId ->
-                        new TradeReport(
-                                Feed.DROP_COPY,
-                                new TradeKey(execution.oms(), execId),
-                                execution.eventId(),
-                                report.execType(),
-                                report.orderId(),
-                                report.clOrdId(),
-                                report.symbol(),
-                                report.lastQty(),
-                                report.lastPx(),
-                                execution.receivedAt()));
-    }
-
-    private static Reading of(ExecutionReport report, Function<ExecId, TradeReport> named) {
         if (!report.isTrade()) {
             return new NotATrade();
         }
         ExecId execId = report.execId();
-        return execId == null
-                ? new Unreadable("a trade without ExecID(17) of order " + report.orderId())
-                : new Trade(named.apply(execId));
+        if (execId == null) {
+            return unnamed(report);
+        }
+        return new Trade(
+                new TradeReport(
+                        Feed.DROP_COPY,
+                        TradeKey.of(
+                                execution.oms(),
+                                execId,
+                                report.transactTime(),
+                                execution.receivedAt()),
+                        execution.eventId(),
+                        report.execType(),
+                        report.orderId(),
+                        report.clOrdId(),
+                        report.symbol(),
+                        report.lastQty(),
+                        report.lastPx(),
+                        execution.receivedAt(),
+                        later(execution.receivedAt(), loggedAt),
+                        RawTrade.detail(report, execution.raw(), execution.session(), null)));
+    }
+
+    private static Reading unnamed(ExecutionReport report) {
+        return new Unreadable("a trade without ExecID(17) of order " + report.orderId());
+    }
+
+    private static Instant later(Instant one, Instant two) {
+        return one.isAfter(two) ? one : two;
     }
 }

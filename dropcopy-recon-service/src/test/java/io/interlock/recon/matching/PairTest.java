@@ -6,7 +6,6 @@ import static io.interlock.recon.matching.Trades.platform;
 import static io.interlock.recon.matching.Trades.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.interlock.domain.ExecId;
 import io.interlock.domain.ExecType;
 import io.interlock.events.ReconBreak.Type;
 import java.time.Duration;
@@ -19,7 +18,7 @@ class PairTest {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static Pair pair(TradeReport... reports) {
-        Pair pair = new Pair(new TradeKey("OMSA", new ExecId("E1")), null, null);
+        Pair pair = new Pair(Trades.key("E1"), null, null);
         for (TradeReport report : reports) {
             pair = pair.with(report);
         }

@@ -7,12 +7,20 @@ import io.interlock.domain.ExecType;
 import io.interlock.domain.OrderId;
 import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
+import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Trade reports for tests: {@code platform("E1", "100@1.1", at)}. */
 public final class Trades {
     public static final Instant T0 = Instant.parse("2026-03-02T09:30:00Z");
+
+    private static final TradeDetail DETAIL =
+            new TradeDetail(
+                    Side.BUY, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, "S", null, false);
 
     private Trades() {}
 
@@ -28,7 +36,7 @@ public final class Trades {
         int split = qtyAtPx.indexOf('@');
         return new TradeReport(
                 feed,
-                new TradeKey("OMSA", new ExecId(execId)),
+                key(execId),
                 new CommandId(feed == Feed.PLATFORM ? "OMSA-P" : "OMSA-DC", 1, 7),
                 type,
                 new OrderId("O1"),
@@ -36,6 +44,12 @@ public final class Trades {
                 new Symbol("EURUSD"),
                 qtyAtPx.startsWith("-") ? null : Quantity.of(qtyAtPx.substring(0, split)),
                 qtyAtPx.endsWith("-") ? null : Price.of(qtyAtPx.substring(split + 1)),
-                at);
+                at,
+                at,
+                DETAIL);
+    }
+
+    static TradeKey key(String execId) {
+        return new TradeKey("OMSA", new ExecId(execId), LocalDate.ofInstant(T0, ZoneOffset.UTC));
     }
 }

@@ -2,14 +2,8 @@ package io.interlock.recon.matching.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.interlock.domain.ClOrdId;
-import io.interlock.domain.CommandId;
 import io.interlock.domain.ExecId;
-import io.interlock.domain.ExecType;
 import io.interlock.domain.OrderId;
-import io.interlock.domain.Price;
-import io.interlock.domain.Quantity;
-import io.interlock.domain.Symbol;
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReconBreak;
 import io.interlock.recon.matching.Feed;
@@ -18,10 +12,10 @@ import io.interlock.recon.matching.Outcome;
 import io.interlock.recon.matching.Pair;
 import io.interlock.recon.matching.TradeKey;
 import io.interlock.recon.matching.TradeReport;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -43,15 +37,17 @@ class PairTable {
         this.jdbc = jdbc;
     }
 
-    private record Key(String oms, String execId) {
+    private record Key(String oms, String execId, LocalDate day) {
         static Key of(TradeKey key) {
-            return new Key(key.oms(), key.execId().value());
+            return new Key(key.oms(), key.execId().value(), key.day());
         }
     }
 
     private record WaitingRow(
             String oms,
             String execId,
+            LocalDate day,
+            @Nullable OrderId orderId,
             @Nullable TradeReport platform,
             @Nullable TradeReport dropCopy,
             @Nullable Feed waitsFor,
@@ -66,6 +62,8 @@ class PairTable {
             return new WaitingRow(
                     pair.key().oms(),
                     pair.key().execId().value(),
+                    pair.key().day(),
+                    orderOf(pair),
                     pair.platform(),
                     pair.dropCopy(),
                     since == null || only == null ? null : only.feed().other(),
@@ -74,37 +72,13 @@ class PairTable {
         }
     }
 
-    private record MatchedRow(
-            String oms,
-            String execId,
-            ExecType execType,
-            @Nullable OrderId orderId,
-            @Nullable ClOrdId clOrdId,
-            @Nullable Symbol symbol,
-            @Nullable Quantity qty,
-            @Nullable Price px,
-            CommandId platformEvent,
-            Instant platformAt,
-            CommandId dropCopyEvent,
-            Instant dropCopyAt,
-            Instant matchedAt) {
-
-        static MatchedRow of(TradeReport platform, TradeReport dropCopy, Instant now) {
-            return new MatchedRow(
-                    platform.key().oms(),
-                    platform.key().execId().value(),
-                    platform.execType(),
-                    platform.orderId() == null ? dropCopy.orderId() : platform.orderId(),
-                    platform.clOrdId() == null ? dropCopy.clOrdId() : platform.clOrdId(),
-                    platform.symbol() == null ? dropCopy.symbol() : platform.symbol(),
-                    platform.qty() == null ? dropCopy.qty() : platform.qty(),
-                    platform.px() == null ? dropCopy.px() : platform.px(),
-                    platform.eventId(),
-                    platform.receivedAt(),
-                    dropCopy.eventId(),
-                    dropCopy.receivedAt(),
-                    now);
+    private static @Nullable OrderId orderOf(Pair pair) {
+        TradeReport platform = pair.platform();
+        TradeReport only = pair.only();
+        if (platform != null && platform.orderId() != null) {
+            return platform.orderId();
         }
+        return only == null ? null : only.orderId();
     }
 
     /** What is known of {@code keys}; nothing where a key has never come. */
@@ -113,9 +87,10 @@ class PairTable {
         Map<TradeKey, Known> known = new HashMap<>();
         jdbc.sql(
                         """
-                        select w.oms, w.exec_id, w.platform, w.drop_copy, b.*
-                        from json_to_recordset(cast(:keys as json)) as k(oms text, "execId" text)
+                        select w.oms, w.exec_id, w.day, w.platform, w.drop_copy, b.*
+                        from json_to_recordset(cast(:keys as json)) as k(oms text, "execId" text, day date)
                         join waiting_trade w on w.oms = k.oms and w.exec_id = k."execId"
+    and w.day = k.day
                         left join recon_break b on b.id = w.break_id
                         """)
                 .param("keys", rows)
@@ -125,8 +100,9 @@ class PairTable {
         jdbc.sql(
                         """
                         select m.*
-                        from json_to_recordset(cast(:keys as json)) as k(oms text, "execId" text)
+                        from json_to_recordset(cast(:keys as json)) as k(oms text, "execId" text, day date)
                         join matched_trade m on m.oms = k.oms and m.exec_id = k."execId"
+    and m.day = k.day
                         """)
                 .param("keys", rows)
                 .query(PairTable::matched)
@@ -142,7 +118,7 @@ class PairTable {
     List<Known> overdue(Feed missing, Instant before, Set<String> except, int limit) {
         return jdbc.sql(
                         """
-                        select w.oms, w.exec_id, w.platform, w.drop_copy, null as id
+                        select w.oms, w.exec_id, w.day, w.platform, w.drop_copy, null as id
                         from waiting_trade w
                         where break_id is null and waits_for = :missing and since <= :before
                             and oms <> all(cast(:except as text[]))
@@ -169,12 +145,14 @@ class PairTable {
     private void keepWaiting(List<Outcome> outcomes) {
         update(
                 """
-                insert into waiting_trade
-                select r.oms, r."execId", r.platform, r."dropCopy", r."waitsFor", r.since, r."breakId"
+                insert into waiting_trade (oms, exec_id, day, order_id, platform, drop_copy,
+                    waits_for, since, break_id)
+                select r.oms, r."execId", r.day, r."orderId", r.platform, r."dropCopy",
+                    r."waitsFor", r.since, r."breakId"
                 from json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text,
-                    platform json, "dropCopy" json, "waitsFor" text, since timestamptz,
+                    day date, "orderId" text, platform json, "dropCopy" json, "waitsFor" text, since timestamptz,
                     "breakId" bigint)
-                on conflict (oms, exec_id) do update set platform = excluded.platform,
+                on conflict (oms, exec_id, day) do update set platform = excluded.platform,
                     drop_copy = excluded.drop_copy, waits_for = excluded.waits_for,
                     since = excluded.since, break_id = excluded.break_id
                 """,
@@ -185,22 +163,16 @@ class PairTable {
         update(
                 """
                 delete from waiting_trade w
-                using json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text)
+                using json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text, day date)
                 where w.oms = r.oms and w.exec_id = r."execId"
+    and w.day = r.day
                 """,
                 outcomes.stream().map(each -> Key.of(each.pair().key())).toList());
     }
 
     private void remember(List<Outcome> outcomes, Instant now) {
         update(
-                """
-                insert into matched_trade
-                select r.* from json_to_recordset(cast(:rows as json)) as r(oms text,
-                    "execId" text, "execType" text, "orderId" text, "clOrdId" text, symbol text,
-                    qty numeric, px numeric, "platformEvent" text, "platformAt" timestamptz,
-                    "dropCopyEvent" text, "dropCopyAt" timestamptz, "matchedAt" timestamptz)
-                on conflict (oms, exec_id) do nothing
-                """,
+                MatchedRow.INSERT,
                 outcomes.stream().map(each -> matchedRow(each.pair(), now)).toList());
     }
 
@@ -217,8 +189,9 @@ class PairTable {
         update(
                 """
                 delete from matched_trade m
-                using json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text)
+                using json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text, day date)
                 where m.oms = r.oms and m.exec_id = r."execId"
+    and m.day = r.day
                 """,
                 outcomes.stream().map(each -> Key.of(each.pair().key())).toList());
     }
@@ -227,8 +200,8 @@ class PairTable {
     int forgetMatchedBefore(Instant before, int limit) {
         return jdbc.sql(
                         """
-                        delete from matched_trade where (oms, exec_id) in
-                            (select oms, exec_id from matched_trade
+                        delete from matched_trade where (oms, exec_id, day) in
+                            (select oms, exec_id, day from matched_trade
                              where matched_at < :before limit :limit)
                         """)
                 .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
@@ -262,32 +235,12 @@ class PairTable {
     private static Known matched(ResultSet row, int number) throws SQLException {
         TradeKey key = key(row);
         return new Known(
-                new Pair(key, side(row, key, Feed.PLATFORM), side(row, key, Feed.DROP_COPY)),
+                new Pair(key, MatchedRow.side(row, key, Feed.PLATFORM), MatchedRow.side(row, key, Feed.DROP_COPY)),
                 true,
                 null);
     }
 
     private static TradeKey key(ResultSet row) throws SQLException {
-        return new TradeKey(row.getString("oms"), new ExecId(row.getString("exec_id")));
-    }
-
-    private static TradeReport side(ResultSet row, TradeKey key, Feed feed) throws SQLException {
-        String prefix = feed == Feed.PLATFORM ? "platform" : "drop_copy";
-        BigDecimal qty = row.getBigDecimal("qty");
-        BigDecimal px = row.getBigDecimal("px");
-        String orderId = row.getString("order_id");
-        String clOrdId = row.getString("cl_ord_id");
-        String symbol = row.getString("symbol");
-        return new TradeReport(
-                feed,
-                key,
-                CommandId.of(row.getString(prefix + "_event")),
-                ExecType.valueOf(row.getString("exec_type")),
-                orderId == null ? null : new OrderId(orderId),
-                clOrdId == null ? null : new ClOrdId(clOrdId),
-                symbol == null ? null : new Symbol(symbol),
-                qty == null ? null : new Quantity(qty),
-                px == null ? null : new Price(px),
-                row.getObject(prefix + "_at", OffsetDateTime.class).toInstant());
+        return new TradeKey(row.getString("oms"), new ExecId(row.getString("exec_id")), row.getObject("day", LocalDate.class));
     }
 }

@@ -64,13 +64,14 @@ final class StreamBatch {
         if (record.value() == null) {
             return new Reading.Unreadable("no value");
         }
+        Instant loggedAt = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(Topics.ORDER_EXECUTIONS.name())) {
             OrderExecution execution = EventCodec.decode(record.value(), Topics.ORDER_EXECUTIONS);
-            return Reading.of(execution);
+            return Reading.of(execution, loggedAt);
         }
         DropCopyExecution execution =
                 EventCodec.decode(record.value(), Topics.DROP_COPY_EXECUTIONS);
         lastDropCopy.merge(execution.oms(), execution.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
-        return Reading.of(execution);
+        return Reading.of(execution, loggedAt);
     }
 }
