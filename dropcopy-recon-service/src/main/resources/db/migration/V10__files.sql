@@ -65,3 +65,51 @@ create table recon_import_error (
     why       text   not null,
     primary key (import_id, line)
 );
+
+-- Files of finance that left, or tried to.
+create table recon_delivery (
+    id               bigint generated always as identity primary key,
+    oms              text        not null,
+    trade_date       date        not null,
+    template         text        not null,
+    template_version integer     not null,
+    destination      text        not null,
+    file_name        text        not null,
+    status           text        not null check (status in ('BEGUN', 'DELIVERED', 'FAILED')),
+    sha256           text        not null,
+    bytes            bigint      not null,
+    rows             bigint      not null,
+    qty              numeric     not null,
+    notional         numeric     not null,
+    commission       numeric     not null,
+    differences      bigint      not null,
+    diff_hash        text        not null, -- empty without differences
+    accepted_reason  text,
+    by_whom          text        not null,
+    reason           text        not null,
+    detail           text,
+    at               timestamptz not null,
+    ended_at         timestamptz
+);
+create index recon_delivery_of_day on recon_delivery (oms, trade_date, id desc);
+create index matched_trade_trade_date on matched_trade using brin (trade_date);
+
+-- End-of-day certificates that somebody has signed. Nothing of them changes any more.
+create table recon_certificate (
+    oms        text        not null,
+    trade_date date        not null,
+    content    json        not null, -- json, not jsonb: the hash covers the exact text
+    hash       text        not null,
+    signed_by  text        not null,
+    comment    text        not null,
+    signed_at  timestamptz not null,
+    primary key (oms, trade_date)
+);
+create function recon_certificate_is_final() returns trigger language plpgsql as $$
+begin
+    raise exception 'recon_certificate is final: % refused', tg_op;
+end $$;
+create trigger recon_certificate_final before update or delete on recon_certificate
+    for each row execute function recon_certificate_is_final();
+create trigger recon_certificate_no_truncate before truncate on recon_certificate
+    for each statement execute function recon_certificate_is_final();

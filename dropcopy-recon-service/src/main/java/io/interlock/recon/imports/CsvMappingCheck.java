@@ -132,7 +132,7 @@ public final class CsvMappingCheck {
             return;
         }
         try {
-            DateTimeFormatter.ofPattern(column.format());
+            var _ = DateTimeFormatter.ofPattern(column.format());
         } catch (IllegalArgumentException e) {
             found(
                     pointer + "/format",
@@ -149,7 +149,7 @@ public final class CsvMappingCheck {
             return;
         }
         try {
-            ZoneId.of(column.zone());
+            var _ = ZoneId.of(column.zone());
         } catch (DateTimeException e) {
             found(pointer + "/zone", "zone '%s' is not known".formatted(column.zone()));
         }

@@ -45,13 +45,13 @@ final class FixLine implements LineParser {
                     line, "line", line.text(), "is longer than %d bytes".formatted(Lines.LONGEST));
         }
         String before = line.text().substring(0, begin);
-        return switch (format) {
-            case QUICKFIXJ when !QUICKFIXJ.matcher(before).matches() ->
-                    bad(line, "time", before, "is no yyyyMMdd-HH:mm:ss.SSS: before the message");
-            case FIX when !before.isBlank() ->
-                    bad(line, "line", before, "stands before BeginString(8)");
-            default -> message(line, line.text().substring(begin));
-        };
+        if (format == ImportFormat.QUICKFIXJ && !QUICKFIXJ.matcher(before).matches()) {
+            return bad(line, "time", before, "is no yyyyMMdd-HH:mm:ss.SSS: before the message");
+        }
+        if (format == ImportFormat.FIX && !before.isBlank()) {
+            return bad(line, "line", before, "stands before BeginString(8)");
+        }
+        return message(line, line.text().substring(begin));
     }
 
     private ReadLine message(Line line, String text) {

@@ -196,7 +196,7 @@ public final class TemplateCheck {
     private void format(String pointer, Cell cell, Field.@Nullable Kind kind) {
         if (cell.zone() != null) {
             try {
-                ZoneId.of(cell.zone());
+                var _ = ZoneId.of(cell.zone());
                 if (kind != Field.Kind.TIME) {
                     found(pointer + "/zone", "zone is of times");
                 }
@@ -213,7 +213,7 @@ public final class TemplateCheck {
         }
         try {
             DateTimeFormatter format = DateTimeFormatter.ofPattern(cell.format());
-            String ignored =
+            var _ =
                     kind == Field.Kind.DATE
                             ? format.format(ANY_DAY)
                             : format.format(ANY_DAY.atStartOfDay(ZoneOffset.UTC));
