@@ -2,6 +2,7 @@ package io.interlock.recon.imports;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** FIX's names of the fields that files have, with their kinds. */
@@ -19,7 +20,7 @@ final class FixNames {
     record Field(int tag, String name, Kind kind) {}
 
     private static final Map<Integer, Field> FIELDS =
-            java.util.stream.Stream.of(
+            Stream.of(
                             new Field(1, "Account", Kind.TEXT),
                             new Field(6, "AvgPx", Kind.DECIMAL),
                             new Field(11, "ClOrdID", Kind.TEXT),

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class Diff {
         if (platform == null && dropCopy == null) {
             return;
         }
-        Trade named = platform == null ? java.util.Objects.requireNonNull(dropCopy) : platform;
+        Trade named = platform == null ? Objects.requireNonNull(dropCopy) : platform;
         List<String> ours = platform == null ? null : row.apply(platform);
         List<String> theirs = dropCopy == null ? null : row.apply(dropCopy);
         List<FieldDifference> fields = new ArrayList<>();

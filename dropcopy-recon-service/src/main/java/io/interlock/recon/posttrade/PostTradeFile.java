@@ -3,6 +3,7 @@ package io.interlock.recon.posttrade;
 import io.interlock.recon.posttrade.Template.Cell;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trades written by a template. They are read twice, for their totals and for their rows, and never
@@ -119,7 +121,7 @@ public final class PostTradeFile {
         return new Written(name(), totals[0], out.sha256(), out.bytes);
     }
 
-    private static List<List<Cell>> lines(@org.jspecify.annotations.Nullable List<List<Cell>> lines) {
+    private static List<List<Cell>> lines(@Nullable List<List<Cell>> lines) {
         return lines == null ? List.of() : lines;
     }
 
@@ -158,7 +160,7 @@ public final class PostTradeFile {
                         "%s: '%s' cannot be written in %s"
                                 .formatted(of, line.toString().strip(), template.encoding()));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ class Deliveries {
     /** A place by name, as REST tells of it. */
     record Destination(String name, String place) {}
 
-    java.util.List<Destination> destinations() {
+    List<Destination> destinations() {
         return places.entrySet().stream()
                 .map(each -> new Destination(each.getKey(), each.getValue().words()))
                 .toList();

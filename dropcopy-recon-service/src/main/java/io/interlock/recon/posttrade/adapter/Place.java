@@ -2,6 +2,7 @@ package io.interlock.recon.posttrade.adapter;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where a file lands: under a name of its own first, whole and kept, then under its real one. */
 interface Place {
@@ -15,6 +16,6 @@ interface Place {
         if (destination.directory() != null) {
             return new DirectoryPlace(destination.directory());
         }
-        return new SftpPlace(java.util.Objects.requireNonNull(destination.sftp()));
+        return new SftpPlace(Objects.requireNonNull(destination.sftp()));
     }
 }

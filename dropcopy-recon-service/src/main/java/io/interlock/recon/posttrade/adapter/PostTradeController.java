@@ -7,6 +7,7 @@ import io.interlock.kit.rest.Page;
 import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.recon.posttrade.Diff;
+import io.interlock.recon.posttrade.FileSide;
 import io.interlock.recon.posttrade.PostTradeFile.Written;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

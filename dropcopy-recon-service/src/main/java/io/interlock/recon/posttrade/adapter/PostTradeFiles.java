@@ -5,7 +5,9 @@ import io.interlock.kit.problem.Problem.FieldError;
 import io.interlock.recon.layout.Layout;
 import io.interlock.recon.layout.Layouts;
 import io.interlock.recon.posttrade.Corrections;
+import io.interlock.recon.posttrade.DayTrades;
 import io.interlock.recon.posttrade.Diff;
+import io.interlock.recon.posttrade.FileSide;
 import io.interlock.recon.posttrade.Pairs;
 import io.interlock.recon.posttrade.PostTradeFile;
 import io.interlock.recon.posttrade.PostTradeFile.Written;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,12 +34,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes the file of either side and compares both, each of one view of the database. */
 @Component
 class PostTradeFiles {
-    private final TradeTable trades;
+    private final DayTrades trades;
     private final Layouts layouts;
     private final TransactionTemplate oneView;
 
     PostTradeFiles(
-            TradeTable trades, Layouts layouts, PlatformTransactionManager transactionManager) {
+            DayTrades trades, Layouts layouts, PlatformTransactionManager transactionManager) {
         this.trades = trades;
         this.layouts = layouts;
         this.oneView = new TransactionTemplate(transactionManager);
@@ -112,7 +115,7 @@ class PostTradeFiles {
     }
 
     private Written written(
-            Of of, FileSide side, @org.jspecify.annotations.Nullable Path spool) {
+            Of of, FileSide side, @Nullable Path spool) {
         Corrections corrections = corrections(of, side);
         PostTradeFile.Source source =
                 each -> {

@@ -2,6 +2,8 @@ package io.interlock.recon.posttrade.adapter;
 
 import io.interlock.domain.ExecType;
 import io.interlock.domain.Side;
+import io.interlock.recon.posttrade.DayTrades;
+import io.interlock.recon.posttrade.FileSide;
 import io.interlock.recon.posttrade.Trade;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Repository;
  * the same on both sides.
  */
 @Repository
-class TradeTable {
+class TradeTable implements DayTrades {
     private static final int FETCH = 1_000;
     private static final String DAY =
             """
@@ -52,8 +54,8 @@ class TradeTable {
         };
     }
 
-    /** Busts and corrections. */
-    List<Trade> changes(String oms, LocalDate tradeDate, FileSide side) {
+    @Override
+    public List<Trade> changes(String oms, LocalDate tradeDate, FileSide side) {
         return select(
                         "select * from (" + DAY + ") x where exec_type <> 'TRADE'",
                         oms,
@@ -62,8 +64,8 @@ class TradeTable {
                 .list();
     }
 
-    /** All, in time. To be closed; needs a transaction, so that they are not held in memory. */
-    Stream<Trade> inTime(String oms, LocalDate tradeDate, FileSide side) {
+    @Override
+    public Stream<Trade> inTime(String oms, LocalDate tradeDate, FileSide side) {
         return select(
                         DAY + " order by transact_time nulls first, exec_id collate \"C\", trade_date",
                         oms,
@@ -72,8 +74,8 @@ class TradeTable {
                 .stream();
     }
 
-    /** As {@link #inTime}, by their names. */
-    Stream<Trade> byName(String oms, LocalDate tradeDate, FileSide side) {
+    @Override
+    public Stream<Trade> byName(String oms, LocalDate tradeDate, FileSide side) {
         return select(DAY + " order by exec_id collate \"C\", trade_date", oms, tradeDate, side)
                 .stream();
     }

@@ -1,7 +1,7 @@
-package io.interlock.recon.posttrade.adapter;
+package io.interlock.recon.posttrade;
 
 /** Whose word a file is made of. */
-enum FileSide {
+public enum FileSide {
     PLATFORM,
     DROP_COPY
 }
