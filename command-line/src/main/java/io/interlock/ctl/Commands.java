@@ -46,6 +46,7 @@ final class Commands {
                             symbols(),
                             policies(),
                             VenueCommands.all(),
+                            ReconFileCommands.all(),
                             alerts(),
                             rest())
                     .flatMap(List::stream)
