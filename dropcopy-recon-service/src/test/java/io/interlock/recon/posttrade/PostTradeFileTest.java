@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,11 @@ class PostTradeFileTest {
     }
 
     private static Cell cell(
-            String constant, String field, Total total, String format, Integer decimals) {
+            @Nullable String constant,
+            @Nullable String field,
+            @Nullable Total total,
+            @Nullable String format,
+            @Nullable Integer decimals) {
         return new Cell(
                 null, constant, field, total, format, null, decimals, null, null, null);
     }

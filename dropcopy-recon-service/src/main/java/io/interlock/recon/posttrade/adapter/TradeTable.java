@@ -66,18 +66,17 @@ class TradeTable implements DayTrades {
 
     @Override
     public Stream<Trade> inTime(String oms, LocalDate tradeDate, FileSide side) {
-        return select(
-                        DAY + " order by transact_time nulls first, exec_id collate \"C\", trade_date",
-                        oms,
-                        tradeDate,
-                        side)
-                .stream();
+        return ordered("transact_time nulls first, exec_id collate \"C\", trade_date", oms, tradeDate, side);
     }
 
     @Override
     public Stream<Trade> byName(String oms, LocalDate tradeDate, FileSide side) {
-        return select(DAY + " order by exec_id collate \"C\", trade_date", oms, tradeDate, side)
-                .stream();
+        return ordered("exec_id collate \"C\", trade_date", oms, tradeDate, side);
+    }
+
+    private Stream<Trade> ordered(String order, String oms, LocalDate tradeDate, FileSide side) {
+        String sql = "select * from (" + DAY + ") x order by " + order;
+        return select(sql, oms, tradeDate, side).stream();
     }
 
     private JdbcClient.MappedQuerySpec<Trade> select(
