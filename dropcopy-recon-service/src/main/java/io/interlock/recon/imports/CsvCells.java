@@ -8,6 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +49,17 @@ final class CsvCells {
                     new Field(
                             Objects.requireNonNull(FixNames.field(tag)),
                             columns,
-                            format == null
-                                    ? null
-                                    : DateTimeFormatter.ofPattern(format, Locale.ROOT)));
+                            format == null ? null : strict(format)));
         });
+    }
+
+    /** The 31st of November is no date; {@code yyyy} is the year as people mean it. */
+    private static DateTimeFormatter strict(String format) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(format)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** Takes the titles; returns the first column that is not among them, null where all are. */

@@ -73,6 +73,6 @@ class CorrectionsTest {
                         correction("K1", "K2", "90", "1.1", 5),
                         correction("K2", "K1", "80", "1.2", 6));
         assertThat(new Corrections(ring).apply(fill("K1", "100", "1.1")).orElseThrow().lastQty())
-                .isEqualTo(new BigDecimal("90"));
+                .isEqualTo(new BigDecimal("80"));
     }
 }
