@@ -1,103 +1,105 @@
 package io.interlock.recon.matching;
 
-import io.interlock.domain.ExecType;
-import io.interlock.events.ReconBreak;
+import io.interlock.recon.trade.Feed;
+import io.interlock.recon.trade.TradeKey;
+import io.interlock.recon.trade.TradeReport;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What both sides tell of one trade, so far. */
-public record Pair(TradeKey key, @Nullable TradeReport platform, @Nullable TradeReport dropCopy) {
+/**
+ * What both sides tell of one trade, so far.
+ *
+ * @param platform the order session's newest word
+ * @param dropCopy the drop copy's newest word
+ * @param earlier what either side said before, where it was something else; nearly always nothing
+ * @param alike the other side's trade of another name that looks like this one
+ */
+public record Pair(
+        TradeKey key,
+        @Nullable TradeReport platform,
+        @Nullable TradeReport dropCopy,
+        List<TradeReport> earlier,
+        @Nullable TradeReport alike) {
+    static final Comparator<TradeReport> IN_TIME =
+            Comparator.comparing(TradeReport::loggedAt)
+                    .thenComparing(TradeReport::feed)
+                    .thenComparing(report -> report.eventId().toString());
 
-    /** This with {@code report} as the newest word of its side. */
+    public Pair {
+        earlier = List.copyOf(earlier);
+    }
+
+    public static Pair nothing(TradeKey key) {
+        return new Pair(key, null, null, List.of(), null);
+    }
+
+    /** This with {@code report} too; what was told before changes nothing. */
     public Pair with(TradeReport report) {
+        TradeReport newest = side(report.feed());
+        if (newest == null) {
+            return with(report, earlier);
+        }
+        boolean again =
+                newest.eventId().equals(report.eventId())
+                        || earlier.stream().anyMatch(one -> one.eventId().equals(report.eventId()));
+        boolean newer = !report.loggedAt().isBefore(newest.loggedAt());
+        if (again || (newer && newest.saysAs(report))) {
+            return this;
+        }
+        List<TradeReport> more = new ArrayList<>(earlier);
+        more.add(newer ? newest : report);
+        more.sort(IN_TIME);
+        return with(newer ? report : newest, more);
+    }
+
+    public Pair likened(@Nullable TradeReport other) {
+        return new Pair(key, platform, dropCopy, earlier, other);
+    }
+
+    private Pair with(TradeReport report, List<TradeReport> before) {
         return switch (report.feed()) {
-            case PLATFORM -> new Pair(key, newest(platform, report), dropCopy);
-            case DROP_COPY -> new Pair(key, platform, newest(dropCopy, report));
+            case PLATFORM -> new Pair(key, report, dropCopy, before, alike);
+            case DROP_COPY -> new Pair(key, platform, report, before, alike);
         };
     }
 
-    private static TradeReport newest(@Nullable TradeReport known, TradeReport report) {
-        return known == null || !report.receivedAt().isBefore(known.receivedAt()) ? report : known;
-    }
-
-    /** What this is, the two streams having been read up to {@code horizon}. */
-    public Verdict verdict(Horizon horizon) {
-        if (platform != null && dropCopy != null) {
-            return compare(platform, dropCopy);
-        }
-        TradeReport only = only();
-        if (only == null) {
-            throw new IllegalStateException("a pair of nothing: " + key);
-        }
-        Feed missing = only.feed().other();
-        if (!horizon.isPast(missing, only.receivedAt())) {
-            return new Verdict.Pending(missing);
-        }
-        return switch (missing) {
-            case PLATFORM ->
-                    new Verdict.Broken(
-                            ReconBreak.Type.MISSING_AT_PLATFORM,
-                            "The drop copy tells of %s; the order session did not bring it"
-                                    .formatted(words(only)));
-            case DROP_COPY ->
-                    new Verdict.Broken(
-                            ReconBreak.Type.MISSING_AT_DROP_COPY,
-                            "The order session brought %s; the drop copy does not tell of it"
-                                    .formatted(words(only)));
+    private @Nullable TradeReport side(Feed feed) {
+        return switch (feed) {
+            case PLATFORM -> platform;
+            case DROP_COPY -> dropCopy;
         };
     }
 
-    /** The report there is where there is only one, else the drop copy's. */
-    public @Nullable TradeReport only() {
-        return dropCopy == null ? platform : dropCopy;
+    /** The report there is where there is only one side, else null. */
+    public @Nullable TradeReport lonely() {
+        if (platform == null) {
+            return dropCopy;
+        }
+        return dropCopy == null ? platform : null;
     }
 
     /** Since when the other side is awaited; null where both are there. */
     public @Nullable Instant waitingSince() {
-        TradeReport only = only();
-        return only == null || (platform != null && dropCopy != null) ? null : only.receivedAt();
-    }
-
-    private static Verdict compare(TradeReport platform, TradeReport dropCopy) {
-        boolean bust =
-                platform.execType() == ExecType.TRADE_CANCEL
-                        && dropCopy.execType() == ExecType.TRADE_CANCEL;
-        boolean sameKind = platform.execType() == dropCopy.execType();
-        if (!sameKind || differ(platform.qty(), dropCopy.qty(), bust)) {
-            return new Verdict.Broken(ReconBreak.Type.QUANTITY_MISMATCH, both(platform, dropCopy));
+        TradeReport lonely = lonely();
+        if (lonely == null) {
+            return null;
         }
-        if (differ(platform.px(), dropCopy.px(), bust)) {
-            return new Verdict.Broken(ReconBreak.Type.PRICE_MISMATCH, both(platform, dropCopy));
+        return earlier.isEmpty() ? lonely.loggedAt() : earlier.getFirst().loggedAt();
+    }
+
+    /** All that was told, as it came. */
+    List<TradeReport> told() {
+        List<TradeReport> told = new ArrayList<>(earlier);
+        if (platform != null) {
+            told.add(platform);
         }
-        return new Verdict.Matched();
-    }
-
-    /** A bust names its trade; dialects leave out what it was worth. */
-    private static boolean differ(@Nullable Object one, @Nullable Object two, boolean bust) {
-        if (bust && (one == null || two == null)) {
-            return false;
+        if (dropCopy != null) {
+            told.add(dropCopy);
         }
-        return !Objects.equals(one, two);
-    }
-
-    private static String both(TradeReport platform, TradeReport dropCopy) {
-        return "The order session brought %s, the drop copy tells of %s"
-                .formatted(words(platform), words(dropCopy));
-    }
-
-    private static String words(TradeReport report) {
-        String kind =
-                switch (report.execType()) {
-                    case TRADE_CANCEL -> "the bust of ";
-                    case TRADE_CORRECT -> "a correction to ";
-                    default -> "";
-                };
-        return "%sLastQty(32) %s %s at LastPx(31) %s"
-                .formatted(
-                        kind,
-                        report.qty() == null ? "(none)" : report.qty(),
-                        report.symbol() == null ? "" : report.symbol(),
-                        report.px() == null ? "(none)" : report.px());
+        told.sort(IN_TIME);
+        return told;
     }
 }

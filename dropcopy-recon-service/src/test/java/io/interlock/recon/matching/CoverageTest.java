@@ -9,6 +9,7 @@ import io.interlock.events.FixSessionState.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class CoverageTest {
     }
 
     private static Set<String> silent(boolean fresh, FixSessionState... sessions) {
-        return Coverage.silent(List.of(sessions), fresh, NOW, SETTLE);
+        return Coverage.silent(List.of(sessions), fresh, NOW, SETTLE).keySet();
     }
 
     @Test
@@ -65,5 +66,19 @@ class CoverageTest {
                                 session("OMSA-D2", Role.DROP_COPY, State.ACTIVE, T0),
                                 session("OMSB-P", Role.OMS_PRIMARY, State.LOST, T0)))
                 .isEmpty();
+    }
+
+    @Test
+    void whoShouldSpeakAndDoesNotLeavesAGap() {
+        assertThat(
+                        Coverage.silent(
+                                List.of(
+                                        session("OMSA-DC", Role.DROP_COPY, State.OUT_OF_WINDOW, T0),
+                                        session("OMSB-DC", Role.DROP_COPY, State.LOST, T0)),
+                                true,
+                                NOW,
+                                SETTLE))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("OMSA", Coverage.Silent.EXPECTED, "OMSB", Coverage.Silent.GAP));
     }
 }

@@ -9,6 +9,10 @@ import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
+import io.interlock.recon.trade.Feed;
+import io.interlock.recon.trade.TradeDetail;
+import io.interlock.recon.trade.TradeKey;
+import io.interlock.recon.trade.TradeReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,7 +41,8 @@ public final class Trades {
         return new TradeReport(
                 feed,
                 key(execId),
-                new CommandId(feed == Feed.PLATFORM ? "OMSA-P" : "OMSA-DC", 1, 7),
+                new CommandId(
+                        feed == Feed.PLATFORM ? "OMSA-P" : "OMSA-DC", 1, at.toEpochMilli()),
                 type,
                 new OrderId("O1"),
                 new ClOrdId("X"),

@@ -43,6 +43,8 @@ public final class Topics {
             log("accounts.lifecycle.v1", AccountLifecycle.class, 1, Duration.ofDays(365));
     public static final Topic<ReconBreak> RECON_BREAKS =
             log("recon.breaks.v1", ReconBreak.class, 1, Duration.ofDays(365));
+    public static final Topic<ReconDecision> RECON_DECISIONS =
+            log("recon.decisions.v1", ReconDecision.class, 1, Duration.ofDays(3650));
     public static final Topic<AuditEntry> AUDIT_ENTRIES =
             log("audit.entries.v1", AuditEntry.class, 1, Duration.ofDays(3650));
     public static final Topic<ReferencePrice> REFERENCE_PRICES =
@@ -81,6 +83,7 @@ public final class Topics {
                     FIX_INCIDENTS,
                     ACCOUNT_LIFECYCLE,
                     RECON_BREAKS,
+                    RECON_DECISIONS,
                     AUDIT_ENTRIES,
                     VENUE_SWITCHES,
                     REFERENCE_PRICES,

@@ -6,7 +6,7 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.recon.matching.Coverage;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class DropCopySessions implements SmartLifecycle {
     }
 
     /** OMSs whose drop copy cannot be expected to speak. */
-    Set<String> silent(Instant now) {
+    Map<String, Coverage.Silent> silent(Instant now) {
         return Coverage.silent(
                 sessions.view().values(), sessions.isFresh(now), now, properties.settle());
     }

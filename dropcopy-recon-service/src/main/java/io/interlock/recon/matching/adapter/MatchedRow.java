@@ -11,16 +11,19 @@ import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
-import io.interlock.recon.matching.Feed;
-import io.interlock.recon.matching.TradeDetail;
-import io.interlock.recon.matching.TradeKey;
-import io.interlock.recon.matching.TradeReport;
+import io.interlock.recon.matching.Judged;
+import io.interlock.recon.matching.Pair;
+import io.interlock.recon.trade.Feed;
+import io.interlock.recon.trade.TradeDetail;
+import io.interlock.recon.trade.TradeKey;
+import io.interlock.recon.trade.TradeReport;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,9 @@ record MatchedRow(
         @Nullable String dropCopySession,
         @Nullable String clientSession,
         Instant platformLoggedAt,
-        Instant dropCopyLoggedAt) {
+        Instant dropCopyLoggedAt,
+        @Nullable List<TradeReport> earlier,
+        int broken) {
 
     static final String INSERT =
             """
@@ -70,7 +75,7 @@ record MatchedRow(
                 side, account, exec_ref_id, secondary_exec_id, transact_time, trade_date, currency,
                 commission, comm_type, settl_date, last_mkt, order_qty, cum_qty, leaves_qty,
                 ord_status, platform_session, drop_copy_session, client_session,
-                platform_logged_at, drop_copy_logged_at)
+                platform_logged_at, drop_copy_logged_at, earlier, broken)
             select r.* from json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text,
                 day date, "execType" text, "orderId" text, "clOrdId" text, symbol text,
                 qty numeric, px numeric, "platformEvent" text, "platformAt" timestamptz,
@@ -80,11 +85,18 @@ record MatchedRow(
                 "commType" text, "settlDate" date, "lastMkt" text, "orderQty" numeric,
                 "cumQty" numeric, "leavesQty" numeric, "ordStatus" text, "platformSession" text,
                 "dropCopySession" text, "clientSession" text, "platformLoggedAt" timestamptz,
-                "dropCopyLoggedAt" timestamptz)
-            on conflict (oms, exec_id, day) do nothing
+                "dropCopyLoggedAt" timestamptz, earlier json, broken integer)
+            on conflict (oms, exec_id, day) do update
+                set earlier = excluded.earlier, broken = excluded.broken
             """;
 
-    static MatchedRow of(TradeReport platform, TradeReport dropCopy, Instant now) {
+    static MatchedRow of(Judged judged, Instant now) {
+        Pair pair = judged.pair();
+        TradeReport platform = pair.platform();
+        TradeReport dropCopy = pair.dropCopy();
+        if (platform == null || dropCopy == null) {
+            throw new IllegalStateException("matched with one side only: " + pair);
+        }
         TradeDetail ours = platform.detail();
         TradeDetail theirs = dropCopy.detail();
         return new MatchedRow(
@@ -121,7 +133,9 @@ record MatchedRow(
                 theirs.session(),
                 ours.clientSession(),
                 platform.loggedAt(),
-                dropCopy.loggedAt());
+                dropCopy.loggedAt(),
+                pair.earlier().isEmpty() ? null : pair.earlier(),
+                judged.breaks().size());
     }
 
     private static <T> @Nullable T first(@Nullable T one, @Nullable T two) {

@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.interlock.domain.ExecId;
 import io.interlock.domain.OrderId;
 import io.interlock.events.EventCodec;
-import io.interlock.events.ReconBreak;
-import io.interlock.recon.matching.Feed;
-import io.interlock.recon.matching.Known;
-import io.interlock.recon.matching.Outcome;
+import io.interlock.recon.matching.Judged;
+import io.interlock.recon.matching.Judged.Stored;
 import io.interlock.recon.matching.Pair;
-import io.interlock.recon.matching.TradeKey;
-import io.interlock.recon.matching.TradeReport;
+import io.interlock.recon.trade.Feed;
+import io.interlock.recon.trade.TradeKey;
+import io.interlock.recon.trade.TradeReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +41,8 @@ class PairTable {
         }
     }
 
+    private record OrderKey(String oms, String orderId) {}
+
     private record WaitingRow(
             String oms,
             String execId,
@@ -50,48 +50,44 @@ class PairTable {
             @Nullable OrderId orderId,
             @Nullable TradeReport platform,
             @Nullable TradeReport dropCopy,
+            @Nullable List<TradeReport> earlier,
+            @Nullable TradeReport alike,
             @Nullable Feed waitsFor,
             @Nullable Instant since,
-            @Nullable Long breakId) {
+            int broken,
+            @Nullable Instant checkAt) {
 
-        static WaitingRow of(Outcome outcome) {
-            Pair pair = outcome.pair();
-            TradeReport only = pair.only();
-            Instant since = pair.waitingSince();
-            ReconBreak open = outcome.open();
+        static WaitingRow of(Judged judged) {
+            Pair pair = judged.pair();
+            TradeReport lonely = pair.lonely();
+            TradeReport named = pair.platform() == null ? pair.dropCopy() : pair.platform();
             return new WaitingRow(
                     pair.key().oms(),
                     pair.key().execId().value(),
                     pair.key().day(),
-                    orderOf(pair),
+                    named == null ? null : named.orderId(),
                     pair.platform(),
                     pair.dropCopy(),
-                    since == null || only == null ? null : only.feed().other(),
-                    since,
-                    open == null ? null : BreakTable.id(open.breakId()));
+                    pair.earlier().isEmpty() ? null : pair.earlier(),
+                    pair.alike(),
+                    lonely == null ? null : lonely.feed().other(),
+                    pair.waitingSince(),
+                    judged.breaks().size(),
+                    judged.nextCheck());
         }
     }
 
-    private static @Nullable OrderId orderOf(Pair pair) {
-        TradeReport platform = pair.platform();
-        TradeReport only = pair.only();
-        if (platform != null && platform.orderId() != null) {
-            return platform.orderId();
-        }
-        return only == null ? null : only.orderId();
-    }
-
-    /** What is known of {@code keys}; nothing where a key has never come. */
-    Function<TradeKey, Known> load(Collection<TradeKey> keys) {
+    /** What is stored of {@code keys}; nothing where a key has never come. */
+    Function<TradeKey, Stored> load(Collection<TradeKey> keys) {
         String rows = json(keys.stream().map(Key::of).toList());
-        Map<TradeKey, Known> known = new HashMap<>();
+        Map<TradeKey, Stored> known = new HashMap<>();
         jdbc.sql(
                         """
-                        select w.oms, w.exec_id, w.day, w.platform, w.drop_copy, b.*
-                        from json_to_recordset(cast(:keys as json)) as k(oms text, "execId" text, day date)
-                        join waiting_trade w on w.oms = k.oms and w.exec_id = k."execId"
-    and w.day = k.day
-                        left join recon_break b on b.id = w.break_id
+                        select w.*
+                        from json_to_recordset(cast(:keys as json))
+                            as k(oms text, "execId" text, day date)
+                        join waiting_trade w
+                            on w.oms = k.oms and w.exec_id = k."execId" and w.day = k.day
                         """)
                 .param("keys", rows)
                 .query(PairTable::waiting)
@@ -100,100 +96,125 @@ class PairTable {
         jdbc.sql(
                         """
                         select m.*
-                        from json_to_recordset(cast(:keys as json)) as k(oms text, "execId" text, day date)
-                        join matched_trade m on m.oms = k.oms and m.exec_id = k."execId"
-    and m.day = k.day
+                        from json_to_recordset(cast(:keys as json))
+                            as k(oms text, "execId" text, day date)
+                        join matched_trade m
+                            on m.oms = k.oms and m.exec_id = k."execId" and m.day = k.day
                         """)
                 .param("keys", rows)
                 .query(PairTable::matched)
                 .list()
                 .forEach(each -> known.put(each.pair().key(), each));
-        return key -> known.getOrDefault(key, Known.nothing(key));
+        return key -> known.getOrDefault(key, Stored.nothing(key));
     }
 
-    /**
-     * One-sided pairs without a break whose other side is overdue, the oldest first; not those of
-     * the OMSs {@code except}.
-     */
-    List<Known> overdue(Feed missing, Instant before, Set<String> except, int limit) {
+    /** One-sided pairs that are to be looked at, the oldest first. */
+    List<Stored> due(Feed missing, Instant upTo, int limit) {
         return jdbc.sql(
                         """
-                        select w.oms, w.exec_id, w.day, w.platform, w.drop_copy, null as id
-                        from waiting_trade w
-                        where break_id is null and waits_for = :missing and since <= :before
-                            and oms <> all(cast(:except as text[]))
-                        order by since limit :limit
+                        select * from waiting_trade
+                        where waits_for = :missing and check_at <= :upTo
+                        order by check_at limit :limit
                         """)
                 .param("missing", missing.name())
-                .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
-                .param("except", except.toArray(String[]::new))
+                .param("upTo", OffsetDateTime.ofInstant(upTo, ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(PairTable::waiting)
                 .list();
     }
 
-    void save(List<Outcome> outcomes, Instant now) {
-        List<Outcome> changed =
-                outcomes.stream().filter(each -> !each.matched() || !each.wasMatched()).toList();
-        List<Outcome> matched = changed.stream().filter(Outcome::matched).toList();
-        forgetWaiting(matched);
-        remember(matched, now);
-        forgetMatched(changed.stream().filter(Outcome::wasMatched).toList());
-        keepWaiting(changed.stream().filter(each -> !each.matched()).toList());
+    /** All one-sided pairs of the orders of {@code pairs} that look like no other yet. */
+    List<Stored> lonelyOfTheirOrders(Collection<Stored> pairs) {
+        List<OrderKey> orders =
+                pairs.stream()
+                        .map(each -> each.pair().lonely())
+                        .filter(each -> each != null && each.orderId() != null)
+                        .map(each -> new OrderKey(each.key().oms(), String.valueOf(each.orderId())))
+                        .distinct()
+                        .toList();
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        select w.*
+                        from json_to_recordset(cast(:orders as json)) as k(oms text, "orderId" text)
+                        join waiting_trade w on w.oms = k.oms and w.order_id = k."orderId"
+                        where w.waits_for is not null and w.alike is null
+                        """)
+                .param("orders", json(orders))
+                .query(PairTable::waiting)
+                .list();
     }
 
-    private void keepWaiting(List<Outcome> outcomes) {
+    /** The drop copy of {@code oms} speaks again: what waits for it is looked at. */
+    void lookAgain(String oms, Instant at) {
+        jdbc.sql(
+                        """
+                        update waiting_trade set check_at = :at
+                        where oms = :oms and waits_for = 'DROP_COPY' and check_at is null
+                        """)
+                .param("oms", oms)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+    }
+
+    void save(List<Judged> judged, Instant now) {
+        List<Judged> changed = judged.stream().filter(Judged::changed).toList();
+        List<Judged> matched = changed.stream().filter(Judged::matched).toList();
+        forgetWaiting(matched.stream().filter(each -> !each.before().matched()).toList());
+        remember(matched, now);
+        List<Judged> waiting = changed.stream().filter(each -> !each.matched()).toList();
+        forgetMatched(waiting.stream().filter(each -> each.before().matched()).toList());
+        keepWaiting(waiting);
+    }
+
+    private void keepWaiting(List<Judged> judged) {
         update(
                 """
                 insert into waiting_trade (oms, exec_id, day, order_id, platform, drop_copy,
-                    waits_for, since, break_id)
-                select r.oms, r."execId", r.day, r."orderId", r.platform, r."dropCopy",
-                    r."waitsFor", r.since, r."breakId"
-                from json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text,
-                    day date, "orderId" text, platform json, "dropCopy" json, "waitsFor" text, since timestamptz,
-                    "breakId" bigint)
-                on conflict (oms, exec_id, day) do update set platform = excluded.platform,
-                    drop_copy = excluded.drop_copy, waits_for = excluded.waits_for,
-                    since = excluded.since, break_id = excluded.break_id
+                    earlier, alike, waits_for, since, broken, check_at)
+                select r.* from json_to_recordset(cast(:rows as json)) as r(oms text,
+                    "execId" text, day date, "orderId" text, platform json, "dropCopy" json,
+                    earlier json, alike json, "waitsFor" text, since timestamptz, broken integer,
+                    "checkAt" timestamptz)
+                on conflict (oms, exec_id, day) do update set order_id = excluded.order_id,
+                    platform = excluded.platform, drop_copy = excluded.drop_copy,
+                    earlier = excluded.earlier, alike = excluded.alike,
+                    waits_for = excluded.waits_for, since = excluded.since,
+                    broken = excluded.broken, check_at = excluded.check_at
                 """,
-                outcomes.stream().map(WaitingRow::of).toList());
+                judged.stream().map(WaitingRow::of).toList());
     }
 
-    private void forgetWaiting(List<Outcome> outcomes) {
+    private void forgetWaiting(List<Judged> judged) {
         update(
                 """
                 delete from waiting_trade w
-                using json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text, day date)
-                where w.oms = r.oms and w.exec_id = r."execId"
-    and w.day = r.day
+                using json_to_recordset(cast(:rows as json))
+                    as r(oms text, "execId" text, day date)
+                where w.oms = r.oms and w.exec_id = r."execId" and w.day = r.day
                 """,
-                outcomes.stream().map(each -> Key.of(each.pair().key())).toList());
+                keys(judged));
     }
 
-    private void remember(List<Outcome> outcomes, Instant now) {
-        update(
-                MatchedRow.INSERT,
-                outcomes.stream().map(each -> matchedRow(each.pair(), now)).toList());
+    private void remember(List<Judged> judged, Instant now) {
+        update(MatchedRow.INSERT, judged.stream().map(each -> MatchedRow.of(each, now)).toList());
     }
 
-    private static MatchedRow matchedRow(Pair pair, Instant now) {
-        TradeReport platform = pair.platform();
-        TradeReport dropCopy = pair.dropCopy();
-        if (platform == null || dropCopy == null) {
-            throw new IllegalStateException("matched with one side only: " + pair);
-        }
-        return MatchedRow.of(platform, dropCopy, now);
-    }
-
-    private void forgetMatched(List<Outcome> outcomes) {
+    private void forgetMatched(List<Judged> judged) {
         update(
                 """
                 delete from matched_trade m
-                using json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text, day date)
-                where m.oms = r.oms and m.exec_id = r."execId"
-    and m.day = r.day
+                using json_to_recordset(cast(:rows as json))
+                    as r(oms text, "execId" text, day date)
+                where m.oms = r.oms and m.exec_id = r."execId" and m.day = r.day
                 """,
-                outcomes.stream().map(each -> Key.of(each.pair().key())).toList());
+                keys(judged));
+    }
+
+    private static List<Key> keys(List<Judged> judged) {
+        return judged.stream().map(each -> Key.of(each.pair().key())).toList();
     }
 
     /** Drops matched trades that no topic can bring again; at most {@code limit} at once. */
@@ -215,32 +236,48 @@ class PairTable {
         }
     }
 
-    private static String json(List<?> rows) {
+    private static String json(Object rows) {
         return new String(EventCodec.encode(rows), UTF_8);
     }
 
-    private static Known waiting(ResultSet row, int number) throws SQLException {
+    private static Stored waiting(ResultSet row, int number) throws SQLException {
+        Pair pair =
+                new Pair(
+                        key(row),
+                        report(row.getString("platform")),
+                        report(row.getString("drop_copy")),
+                        earlier(row),
+                        report(row.getString("alike")));
+        return new Stored(pair, false, row.getInt("broken"));
+    }
+
+    private static Stored matched(ResultSet row, int number) throws SQLException {
         TradeKey key = key(row);
         Pair pair =
                 new Pair(
-                        key, report(row.getString("platform")), report(row.getString("drop_copy")));
-        ReconBreak open = row.getObject("id") == null ? null : BreakTable.read(row, number);
-        return new Known(pair, false, open);
+                        key,
+                        MatchedRow.side(row, key, Feed.PLATFORM),
+                        MatchedRow.side(row, key, Feed.DROP_COPY),
+                        earlier(row),
+                        null);
+        return new Stored(pair, true, row.getInt("broken"));
+    }
+
+    private static List<TradeReport> earlier(ResultSet row) throws SQLException {
+        String json = row.getString("earlier");
+        return json == null
+                ? List.of()
+                : List.of(EventCodec.decode(json.getBytes(UTF_8), TradeReport[].class));
     }
 
     private static @Nullable TradeReport report(@Nullable String json) {
         return json == null ? null : EventCodec.decode(json.getBytes(UTF_8), TradeReport.class);
     }
 
-    private static Known matched(ResultSet row, int number) throws SQLException {
-        TradeKey key = key(row);
-        return new Known(
-                new Pair(key, MatchedRow.side(row, key, Feed.PLATFORM), MatchedRow.side(row, key, Feed.DROP_COPY)),
-                true,
-                null);
-    }
-
     private static TradeKey key(ResultSet row) throws SQLException {
-        return new TradeKey(row.getString("oms"), new ExecId(row.getString("exec_id")), row.getObject("day", LocalDate.class));
+        return new TradeKey(
+                row.getString("oms"),
+                new ExecId(row.getString("exec_id")),
+                row.getObject("day", LocalDate.class));
     }
 }

@@ -1,8 +1,9 @@
 package io.interlock.recon.matching.adapter;
 
 import io.interlock.events.Topics;
-import io.interlock.recon.matching.Outcome;
-import io.interlock.recon.matching.TradeReport;
+import io.interlock.recon.breaks.Breaks;
+import io.interlock.recon.matching.Judged;
+import io.interlock.recon.trade.TradeReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -43,12 +44,12 @@ class ReconMetrics {
         counter(Topics.DROP_COPY_EXECUTIONS.name());
     }
 
-    void matched(List<Outcome> outcomes, Instant now) {
-        for (Outcome outcome : outcomes) {
+    void matched(List<Judged> judged, Instant now) {
+        for (Judged outcome : judged) {
             TradeReport platform = outcome.pair().platform();
             TradeReport dropCopy = outcome.pair().dropCopy();
             if (!outcome.matched()
-                    || outcome.wasMatched()
+                    || outcome.before().matched()
                     || platform == null
                     || dropCopy == null) {
                 continue;
@@ -74,12 +75,18 @@ class ReconMetrics {
                 .register(registry);
     }
 
-    void open(List<BreakTable.OpenCount> counts) {
+    void open(List<Breaks.OpenCount> counts) {
         open.register(
                 counts.stream()
                         .map(each ->
                                 MultiGauge.Row.of(
-                                        Tags.of("oms", each.oms(), "type", each.type().name()),
+                                        Tags.of(
+                                                "oms",
+                                                each.oms(),
+                                                "type",
+                                                each.type().name(),
+                                                "severity",
+                                                each.severity().name()),
                                         each.count()))
                         .toList(),
                 true);

@@ -1,24 +1,29 @@
 package io.interlock.recon.matching.adapter;
 
-import io.interlock.events.ReconBreak;
-import io.interlock.events.Topics;
-import io.interlock.kit.outbox.EventOutbox;
-import io.interlock.recon.matching.Feed;
-import io.interlock.recon.matching.Horizon;
-import io.interlock.recon.matching.Known;
-import io.interlock.recon.matching.Outcome;
-import io.interlock.recon.matching.TradeKey;
-import io.interlock.recon.matching.TradeReport;
+import io.interlock.recon.breaks.Breaks;
+import io.interlock.recon.breaks.Evidenced;
+import io.interlock.recon.breaks.Patience;
+import io.interlock.recon.breaks.Patience.Silence;
+import io.interlock.recon.breaks.Tolerances;
+import io.interlock.recon.matching.Alike;
+import io.interlock.recon.matching.Judged;
+import io.interlock.recon.matching.Judged.Stored;
+import io.interlock.recon.matching.OrderReading;
+import io.interlock.recon.matching.Pair;
+import io.interlock.recon.matching.adapter.Horizons.Horizon;
+import io.interlock.recon.trade.Feed;
+import io.interlock.recon.trade.TradeKey;
+import io.interlock.recon.trade.TradeReport;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,19 +32,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Loads pairs, lets them be judged, stores and publishes; each time in one transaction. */
+/** Loads pairs and orders, lets them be judged and stores; each time in one transaction. */
 @Component
 class Reconciliation {
     private static final long ONE_AT_A_TIME = 0x7265636f6eL;
-    private static final int SWEEP_LIMIT = 500;
+    private static final int SWEEP_LIMIT = 1_000;
 
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;
     private final PairTable pairs;
-    private final BreakTable breaks;
+    private final OrderTable orders;
+    private final Breaks breaks;
     private final TallyTable tallies;
-    private final DropCopySessions dropCopySessions;
-    private final EventOutbox outbox;
+    private final Horizons horizons;
+    private final CoverageWatch coverage;
     private final ReconMetrics metrics;
     private final ReconProperties properties;
     private final Clock clock;
@@ -48,20 +54,22 @@ class Reconciliation {
             TransactionOperations transactions,
             JdbcClient jdbc,
             PairTable pairs,
-            BreakTable breaks,
+            OrderTable orders,
+            Breaks breaks,
             TallyTable tallies,
-            DropCopySessions dropCopySessions,
-            EventOutbox outbox,
+            Horizons horizons,
+            CoverageWatch coverage,
             ReconMetrics metrics,
             ReconProperties properties,
             Clock clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.pairs = pairs;
+        this.orders = orders;
         this.breaks = breaks;
         this.tallies = tallies;
-        this.dropCopySessions = dropCopySessions;
-        this.outbox = outbox;
+        this.horizons = horizons;
+        this.coverage = coverage;
         this.metrics = metrics;
         this.properties = properties;
         this.clock = clock;
@@ -72,28 +80,38 @@ class Reconciliation {
      *
      * @param lastDropCopy per OMS, when its newest drop copy of any kind was received
      */
-    void take(Collection<TradeReport> reports, Map<String, Instant> lastDropCopy) {
+    void take(
+            Collection<TradeReport> reports,
+            Collection<OrderReading> readings,
+            Map<String, Instant> lastDropCopy) {
         Instant now = now();
-        List<Outcome> outcomes =
+        List<Judged> judged =
                 alone(() -> {
-                    Function<TradeKey, Known> known =
+                    Function<TradeKey, Stored> stored =
                             pairs.load(
                                     reports.stream()
                                             .map(TradeReport::key)
                                             .collect(Collectors.toSet()));
+                    Map<String, List<Silence>> silences = coverage.silences(now);
                     // what is overdue is found by the sweep, when both streams are read
-                    Horizon none = new Horizon(Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
-                    List<Outcome> judged = Outcome.of(known, reports, none, now, breaks::nextId);
-                    store(judged, now);
-                    tally(judged);
+                    List<Judged> found =
+                            Judged.of(
+                                    stored,
+                                    reports,
+                                    oms -> patience(Horizon.NOTHING, silences, oms),
+                                    Tolerances.USUAL);
+                    store(found, now);
+                    orders.append(readings);
+                    tally(found);
                     new TreeMap<>(lastDropCopy).forEach(tallies::sawDropCopy);
-                    return judged;
+                    return found;
                 });
-        metrics.matched(outcomes, now);
+        metrics.matched(judged, now);
     }
 
     /**
-     * Opens breaks for what is overdue, some hundreds at a time. Returns whether there may be more.
+     * Opens breaks for what is overdue and judges orders, some hundreds at a time. Returns whether
+     * there may be more.
      *
      * @param readUpTo per topic and partition of this instance, how far it has been read
      * @param partitions the number of partitions of each topic
@@ -101,60 +119,106 @@ class Reconciliation {
     boolean sweep(Map<String, Map<Integer, Instant>> readUpTo, Map<String, Integer> partitions) {
         Instant now = now();
         return alone(() -> {
-            tallies.readUpTo(readUpTo);
-            Horizon horizon =
-                    new Horizon(
-                            horizon(Topics.ORDER_EXECUTIONS.name(), partitions),
-                            horizon(Topics.DROP_COPY_EXECUTIONS.name(), partitions),
-                            properties.grace());
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Feed missing : Feed.values()) {
-                Instant before = horizon.overdueBefore(missing);
-                for (Known known :
-                        pairs.overdue(missing, before, silent(missing, now), SWEEP_LIMIT)) {
-                    outcomes.add(Outcome.of(known, horizon, now, breaks::nextId));
-                }
-            }
-            store(outcomes, now);
-            return outcomes.size() >= SWEEP_LIMIT;
+            Horizon horizon = horizons.moved(readUpTo, partitions);
+            Map<String, List<Silence>> silences = coverage.look(now);
+            boolean more = sweepPairs(horizon, silences, now);
+            return sweepOrders(horizon, silences) || more;
         });
     }
 
-    /** Drops some matched trades that are older than they need be kept. */
+    private boolean sweepPairs(
+            Horizon horizon, Map<String, List<Silence>> silences, Instant now) {
+        List<Stored> due = new ArrayList<>();
+        for (Feed missing : Feed.values()) {
+            due.addAll(pairs.due(missing, horizon.of(missing), SWEEP_LIMIT));
+        }
+        if (due.isEmpty()) {
+            return false;
+        }
+        Map<TradeKey, Stored> stored = new LinkedHashMap<>();
+        due.forEach(each -> stored.put(each.pair().key(), each));
+        List<Stored> lonely = pairs.lonelyOfTheirOrders(due);
+        Map<TradeKey, Pair> likened = likened(lonely);
+        lonely.stream()
+                .filter(each -> likened.containsKey(each.pair().key()))
+                .forEach(each -> stored.put(each.pair().key(), each));
+        List<Judged> judged =
+                stored.values().stream()
+                        .map(each ->
+                                Judged.of(
+                                        each,
+                                        likened.getOrDefault(each.pair().key(), each.pair()),
+                                        patience(horizon, silences, each.pair().key().oms()),
+                                        Tolerances.USUAL))
+                        .toList();
+        store(judged, now);
+        return due.size() >= SWEEP_LIMIT;
+    }
+
+    /** Pairs of one side that look like one of the other. */
+    private static Map<TradeKey, Pair> likened(List<Stored> lonely) {
+        Map<TradeReport, Pair> pairs = new HashMap<>();
+        lonely.forEach(each -> pairs.put(each.pair().lonely(), each.pair()));
+        Map<TradeKey, Pair> likened = new HashMap<>();
+        for (Alike.Match match :
+                Alike.among(List.copyOf(pairs.keySet()), Tolerances.USUAL)) {
+            Pair one = Objects.requireNonNull(pairs.get(match.platform()));
+            Pair two = Objects.requireNonNull(pairs.get(match.dropCopy()));
+            likened.put(one.key(), one.likened(match.dropCopy()));
+            likened.put(two.key(), two.likened(match.platform()));
+        }
+        return likened;
+    }
+
+    private boolean sweepOrders(Horizon horizon, Map<String, List<Silence>> silences) {
+        List<OrderTable.Due> due = orders.due(horizon.both(), SWEEP_LIMIT);
+        Map<String, Collection<Evidenced>> found = new LinkedHashMap<>();
+        List<OrderTable.Judged> judged = new ArrayList<>();
+        for (OrderTable.Due each : due) {
+            var judgement =
+                    each.evidence().judge(patience(horizon, silences, each.evidence().oms()));
+            judged.add(new OrderTable.Judged(each, judgement));
+            if (each.broken() > 0 || !judgement.breaks().isEmpty()) {
+                found.put(each.evidence().subject(), judgement.breaks());
+            }
+        }
+        breaks.learn(found);
+        orders.looked(judged);
+        return due.size() >= SWEEP_LIMIT;
+    }
+
+    private Patience patience(Horizon horizon, Map<String, List<Silence>> silences, String oms) {
+        return new Patience(
+                properties.grace(),
+                horizon.platform(),
+                horizon.dropCopy(),
+                silences.getOrDefault(oms, List.of()));
+    }
+
+    /** Drops some of what is older than it need be kept. */
     boolean forget() {
         int limit = 5_000;
         Instant before = now().minus(properties.matchedRetention());
-        return pairs.forgetMatchedBefore(before, limit) == limit;
+        boolean more = orders.forgetBefore(before, limit) == limit;
+        return pairs.forgetMatchedBefore(before, limit) == limit || more;
     }
 
-    /** Nobody waits for a drop copy whose session is down: that is a gap, not a difference. */
-    private Set<String> silent(Feed missing, Instant now) {
-        return switch (missing) {
-            case PLATFORM -> Set.of();
-            case DROP_COPY -> dropCopySessions.silent(now);
-        };
-    }
-
-    private Instant horizon(String topic, Map<String, Integer> partitions) {
-        Integer count = partitions.get(topic);
-        return count == null || count == 0 ? Instant.EPOCH : tallies.readUpTo(topic, count);
-    }
-
-    private void store(List<Outcome> outcomes, Instant now) {
-        for (Outcome outcome : outcomes) {
-            for (ReconBreak change : outcome.changes()) {
-                breaks.save(change);
-                outbox.publish(Topics.RECON_BREAKS, change.breakId(), change);
+    private void store(List<Judged> judged, Instant now) {
+        Map<String, Collection<Evidenced>> broken = new LinkedHashMap<>();
+        for (Judged each : judged) {
+            if (each.before().broken() > 0 || !each.breaks().isEmpty()) {
+                broken.put(each.subject(), each.breaks());
             }
         }
-        pairs.save(outcomes, now);
+        breaks.learn(broken);
+        pairs.save(judged, now);
     }
 
-    private void tally(List<Outcome> outcomes) {
+    private void tally(List<Judged> judged) {
         Map<String, Long> more = new TreeMap<>();
-        for (Outcome outcome : outcomes) {
-            long difference = (outcome.matched() ? 1 : 0) - (outcome.wasMatched() ? 1 : 0);
-            more.merge(outcome.pair().key().oms(), difference, Long::sum);
+        for (Judged each : judged) {
+            long difference = (each.matched() ? 1 : 0) - (each.before().matched() ? 1 : 0);
+            more.merge(each.pair().key().oms(), difference, Long::sum);
         }
         more.forEach(tallies::addMatched);
     }

@@ -4,8 +4,9 @@ import io.interlock.events.DropCopyExecution;
 import io.interlock.events.EventCodec;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.Topics;
-import io.interlock.recon.matching.Reading;
-import io.interlock.recon.matching.TradeReport;
+import io.interlock.recon.matching.OrderReading;
+import io.interlock.recon.trade.Reading;
+import io.interlock.recon.trade.TradeReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What the records of one poll say. */
 final class StreamBatch {
     private final List<Told> told = new ArrayList<>();
+    private final List<OrderReading> readings = new ArrayList<>();
+    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
     private final Map<String, Instant> lastDropCopy = new HashMap<>();
 
@@ -39,6 +42,15 @@ final class StreamBatch {
         return told.stream().map(Told::report).toList();
     }
 
+    List<OrderReading> readings() {
+        return readings;
+    }
+
+    /** All that could be understood. */
+    List<ConsumerRecord<String, byte[]>> records() {
+        return records;
+    }
+
     List<Poison> poison() {
         return poison;
     }
@@ -50,8 +62,11 @@ final class StreamBatch {
     private void add(ConsumerRecord<String, byte[]> record) {
         try {
             switch (reading(record)) {
-                case Reading.Trade(TradeReport report) -> told.add(new Told(record, report));
-                case Reading.NotATrade() -> {}
+                case Reading.Trade(TradeReport report) -> {
+                    told.add(new Told(record, report));
+                    records.add(record);
+                }
+                case Reading.NotATrade() -> records.add(record);
                 case Reading.Unreadable(String cause) -> poison.add(new Poison(record, cause));
             }
         } catch (RuntimeException e) {
@@ -67,11 +82,13 @@ final class StreamBatch {
         Instant loggedAt = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(Topics.ORDER_EXECUTIONS.name())) {
             OrderExecution execution = EventCodec.decode(record.value(), Topics.ORDER_EXECUTIONS);
+            OrderReading.of(execution, loggedAt).ifPresent(readings::add);
             return Reading.of(execution, loggedAt);
         }
         DropCopyExecution execution =
                 EventCodec.decode(record.value(), Topics.DROP_COPY_EXECUTIONS);
         lastDropCopy.merge(execution.oms(), execution.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        OrderReading.of(execution, loggedAt).ifPresent(readings::add);
         return Reading.of(execution, loggedAt);
     }
 }

@@ -1,6 +1,7 @@
 package io.interlock.recon.matching.adapter;
 
 import io.interlock.events.Topics;
+import io.interlock.recon.breaks.Breaks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class StreamReader implements SmartLifecycle {
 
     private final Map<String, Object> config;
     private final Reconciliation reconciliation;
-    private final BreakTable breaks;
+    private final Breaks breaks;
     private final DeadLetters deadLetters;
     private final ReconMetrics metrics;
     private final StreamHealth health;
@@ -66,7 +67,7 @@ class StreamReader implements SmartLifecycle {
             KafkaProperties kafka,
             ReconProperties properties,
             Reconciliation reconciliation,
-            BreakTable breaks,
+            Breaks breaks,
             DeadLetters deadLetters,
             ReconMetrics metrics,
             StreamHealth health,
@@ -90,6 +91,7 @@ class StreamReader implements SmartLifecycle {
                     new KafkaConsumer<>(
                             config, new StringDeserializer(), new ByteArrayDeserializer())) {
                 running = consumer;
+                breaks.recall();
                 consumer.subscribe(TOPICS);
                 while (!stopping) {
                     step(consumer);
@@ -143,23 +145,24 @@ class StreamReader implements SmartLifecycle {
 
     private void take(ConsumerRecords<String, byte[]> records) {
         StreamBatch batch = StreamBatch.of(records);
-        if (!batch.told().isEmpty() || !batch.lastDropCopy().isEmpty()) {
+        if (!batch.readings().isEmpty() || !batch.told().isEmpty() || !batch.lastDropCopy().isEmpty()) {
             try {
-                reconciliation.take(batch.reports(), batch.lastDropCopy());
+                reconciliation.take(batch.reports(), batch.readings(), batch.lastDropCopy());
             } catch (DataIntegrityViolationException e) {
                 LOG.atWarn().setCause(e).log("A batch cannot be stored; one by one");
-                batch.told().forEach(this::takeAlone);
+                batch.records().forEach(this::takeAlone);
             }
         }
         // last, so that a batch that is tried again does not park them again
         batch.poison().forEach(each -> deadLetters.park(each.record(), each.cause()));
     }
 
-    private void takeAlone(StreamBatch.Told told) {
+    private void takeAlone(ConsumerRecord<String, byte[]> record) {
+        StreamBatch alone = StreamBatch.of(List.of(record));
         try {
-            reconciliation.take(List.of(told.report()), Map.of());
+            reconciliation.take(alone.reports(), alone.readings(), alone.lastDropCopy());
         } catch (DataIntegrityViolationException e) {
-            deadLetters.park(told.record(), String.valueOf(e.getMostSpecificCause()));
+            deadLetters.park(record, String.valueOf(e.getMostSpecificCause()));
         }
     }
 
@@ -171,7 +174,7 @@ class StreamReader implements SmartLifecycle {
         boolean more = reconciliation.sweep(readUpTo(consumer, now), partitions(consumer));
         nextSweep = more ? now : now.plus(SWEEP_EVERY);
         if (!now.isBefore(nextCount)) {
-            metrics.open(breaks.openCounts());
+            metrics.open(breaks.open());
             nextCount = now.plus(COUNT_EVERY);
         }
         if (!now.isBefore(nextForget)) {

@@ -37,13 +37,17 @@ class TallyTable {
     List<Tally> tallies() {
         return jdbc.sql(
                         """
-                        select coalesce(t.oms, w.oms) as oms, coalesce(t.matched, 0) as matched,
-                            coalesce(w.pending, 0) as pending, coalesce(w.open, 0) as open,
+                        select o.oms, coalesce(t.matched, 0) as matched,
+                            coalesce(w.pending, 0) as pending, coalesce(b.open, 0) as open,
                             t.last_drop_copy_at
-                        from oms_tally t full join
-                            (select oms, count(*) filter (where break_id is null) as pending,
-                                 count(break_id) as open
-                             from waiting_trade group by oms) w on w.oms = t.oms
+                        from (select oms from oms_tally union select oms from waiting_trade
+                              union select oms from recon_break where status = 'OPEN') o
+                        left join oms_tally t on t.oms = o.oms
+                        left join (select oms, count(*) as pending from waiting_trade
+                                   where waits_for is not null and broken = 0
+                                   group by oms) w on w.oms = o.oms
+                        left join (select oms, count(*) as open from recon_break
+                                   where status = 'OPEN' group by oms) b on b.oms = o.oms
                         order by 1
                         """)
                 .query((row, number) -> {

@@ -1,18 +1,18 @@
-package io.interlock.recon.matching.adapter;
+package io.interlock.recon.breaks.adapter;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.interlock.events.ReconBreak;
 import io.interlock.kit.problem.Problem;
 import io.interlock.kit.security.Requires;
+import io.interlock.recon.breaks.BreakId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +21,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Breaks and how far the day is proven. */
+/** Breaks, and all that is known of one. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Requires("break:read")
 class BreakController {
     private final BreakTable breaks;
-    private final TallyTable tallies;
+    private final BreakCards cards;
+    private final Clock clock;
 
-    BreakController(BreakTable breaks, TallyTable tallies) {
+    BreakController(BreakTable breaks, BreakCards cards, Clock clock) {
         this.breaks = breaks;
-        this.tallies = tallies;
+        this.cards = cards;
+        this.clock = clock;
     }
 
     /**
@@ -41,35 +43,26 @@ class BreakController {
      */
     record Page(List<ReconBreak> items, @Nullable String next) {}
 
-    /** All OMSs together, and each. */
-    record Summary(
-            long matched,
-            long pending,
-            long open,
-            @Nullable Instant lastDropCopyAt,
-            List<TallyTable.Tally> perOms) {
-
-        static Summary of(List<TallyTable.Tally> perOms) {
-            return new Summary(
-                    perOms.stream().mapToLong(TallyTable.Tally::matched).sum(),
-                    perOms.stream().mapToLong(TallyTable.Tally::pending).sum(),
-                    perOms.stream().mapToLong(TallyTable.Tally::open).sum(),
-                    perOms.stream()
-                            .map(TallyTable.Tally::lastDropCopyAt)
-                            .filter(Objects::nonNull)
-                            .max(Comparator.naturalOrder())
-                            .orElse(null),
-                    perOms);
-        }
-    }
-
     @GetMapping("/recon-breaks")
     Page list(
             @RequestParam(required = false) ReconBreak.@Nullable Status status,
+            @RequestParam(required = false) ReconBreak.@Nullable Type type,
+            @RequestParam(required = false) @Nullable String oms,
+            @RequestParam(required = false) @Nullable String symbol,
+            @RequestParam(required = false) ReconBreak.@Nullable Severity severity,
+            @RequestParam(required = false) ReconBreak.@Nullable Review review,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Min(0) @Nullable Long olderThanSeconds,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        long below = cursor == null ? Long.MAX_VALUE : decode(cursor);
-        List<ReconBreak> found = breaks.newest(status, below, limit + 1);
+        Instant before =
+                olderThanSeconds == null
+                        ? null
+                        : clock.instant().minus(Duration.ofSeconds(olderThanSeconds));
+        BreakFilter filter =
+                new BreakFilter(status, type, oms, symbol, severity, review, owner, before);
+        ReconBreak after = cursor == null ? null : behind(cursor);
+        List<ReconBreak> found = breaks.newest(filter, after, limit + 1);
         if (found.size() <= limit) {
             return new Page(found, null);
         }
@@ -79,33 +72,40 @@ class BreakController {
 
     @GetMapping("/recon-breaks/{id}")
     ReconBreak one(@PathVariable String id) {
-        return number(id)
-                .flatMap(breaks::find)
+        return breaks.find(id)
+                .map(BreakTable.Kept::seen)
                 .orElseThrow(() -> Problem.NOT_FOUND.exception("no break " + id));
     }
 
-    @GetMapping("/recon-summary")
-    Summary summary() {
-        return Summary.of(tallies.tallies());
+    @GetMapping("/recon-breaks/{id}/card")
+    BreakCards.Card card(@PathVariable String id) {
+        return cards.of(id).orElseThrow(() -> Problem.NOT_FOUND.exception("no break " + id));
     }
 
-    private static Optional<Long> number(String breakId) {
-        return breakId.matches("B[0-9]{1,18}")
-                ? Optional.of(BreakTable.id(breakId))
-                : Optional.empty();
+    /** All types of breaks. */
+    record Catalogue(List<Kinds.Kind> items) {}
+
+    @GetMapping("/recon-catalogue")
+    Catalogue catalogue() {
+        return new Catalogue(Kinds.all());
     }
 
     private static String encode(String breakId) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(breakId.getBytes(US_ASCII));
     }
 
-    private static long decode(String cursor) {
+    private ReconBreak behind(String cursor) {
         try {
             String breakId = new String(Base64.getUrlDecoder().decode(cursor), US_ASCII);
-            return number(breakId).orElseThrow(() -> badCursor(cursor));
+            if (BreakId.isOne(breakId)) {
+                return breaks.find(breakId)
+                        .map(BreakTable.Kept::seen)
+                        .orElseThrow(() -> badCursor(cursor));
+            }
         } catch (IllegalArgumentException e) {
             throw badCursor(cursor);
         }
+        throw badCursor(cursor);
     }
 
     private static RuntimeException badCursor(String cursor) {

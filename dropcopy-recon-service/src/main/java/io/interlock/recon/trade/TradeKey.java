@@ -1,4 +1,4 @@
-package io.interlock.recon.matching;
+package io.interlock.recon.trade;
 
 import io.interlock.domain.ExecId;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TradeKey(String oms, ExecId execId, LocalDate day) {
 
-    static TradeKey of(
+    public static TradeKey of(
             String oms, ExecId execId, @Nullable Instant transactTime, Instant receivedAt) {
         Instant at = transactTime == null ? receivedAt : transactTime;
         return new TradeKey(oms, execId, LocalDate.ofInstant(at, ZoneOffset.UTC));

@@ -1,4 +1,4 @@
-package io.interlock.recon.matching;
+package io.interlock.recon.trade;
 
 /** Who tells of a trade: our order sessions, or the OMS's drop copy. */
 public enum Feed {

@@ -1,4 +1,4 @@
-package io.interlock.recon.matching;
+package io.interlock.recon.trade;
 
 import io.interlock.domain.ExecId;
 import io.interlock.domain.ExecutionReport;

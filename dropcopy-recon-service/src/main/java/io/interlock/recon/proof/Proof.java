@@ -1,0 +1,159 @@
+package io.interlock.recon.proof;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What of a day is proven.
+ *
+ * @param proven trades that both sides told alike
+ * @param percent of all trades that either side told, rounded down to two places; 100 without any
+ * @param windows what is not proven, exactly: minutes that touch are one window
+ */
+public record Proof(
+        long proven,
+        long unproven,
+        BigDecimal percent,
+        List<PerOms> perOms,
+        List<Minute> cells,
+        List<Window> windows) {
+    static final Duration STEP = Duration.ofMinutes(1);
+    private static final BigDecimal ALL = new BigDecimal("100.00");
+
+    /** The same of one OMS. */
+    public record PerOms(String oms, long proven, long unproven, BigDecimal percent) {}
+
+    /** The same of an OMS's minute: a field of the heat map. */
+    public record Minute(String oms, Instant minute, long proven, long unproven) {}
+
+    /** Why something is not proven. */
+    public enum Why {
+        /** The other side may still come. */
+        PENDING,
+        /** There is a break. */
+        BREAK,
+        /** The drop copy could not speak. */
+        COVERAGE_GAP
+    }
+
+    /**
+     * Minutes in a row in which trades of a symbol are unproven for the same reason.
+     *
+     * @param to the end of the last minute
+     */
+    public record Window(
+            String oms, String symbol, Instant from, Instant to, long trades, Why why) {}
+
+    private record Row(String oms, String symbol, Why why) {}
+
+    /** The proof of these cells. */
+    public static Proof of(Collection<Cell> cells, List<Gap> gaps) {
+        Map<String, List<Cell>> byOms = new TreeMap<>();
+        cells.forEach(
+                cell -> byOms.computeIfAbsent(cell.oms(), oms -> new ArrayList<>()).add(cell));
+        List<PerOms> perOms = new ArrayList<>();
+        byOms.forEach((oms, of) -> {
+            long proven = proven(of);
+            long unproven = unproven(of);
+            perOms.add(new PerOms(oms, proven, unproven, percent(proven, unproven)));
+        });
+        long proven = proven(cells);
+        long unproven = unproven(cells);
+        return new Proof(
+                proven,
+                unproven,
+                percent(proven, unproven),
+                perOms,
+                minutes(cells),
+                windows(cells, gaps));
+    }
+
+    private static long proven(Collection<Cell> cells) {
+        return cells.stream().mapToLong(Cell::matched).sum();
+    }
+
+    private static long unproven(Collection<Cell> cells) {
+        return cells.stream().mapToLong(Cell::unproven).sum();
+    }
+
+    /** Rounded down: 100 means all of it. */
+    private static BigDecimal percent(long proven, long unproven) {
+        long all = proven + unproven;
+        return all == 0
+                ? ALL
+                : BigDecimal.valueOf(proven)
+                        .multiply(ALL)
+                        .divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN);
+    }
+
+    private static List<Minute> minutes(Collection<Cell> cells) {
+        record Key(String oms, Instant minute) {}
+        Map<Key, Minute> minutes = new HashMap<>();
+        for (Cell cell : cells) {
+            minutes.merge(
+                    new Key(cell.oms(), cell.minute()),
+                    new Minute(cell.oms(), cell.minute(), cell.matched(), cell.unproven()),
+                    (one, two) ->
+                            new Minute(
+                                    one.oms(),
+                                    one.minute(),
+                                    one.proven() + two.proven(),
+                                    one.unproven() + two.unproven()));
+        }
+        return minutes.values().stream()
+                .sorted(Comparator.comparing(Minute::oms).thenComparing(Minute::minute))
+                .toList();
+    }
+
+    private static List<Window> windows(Collection<Cell> cells, List<Gap> gaps) {
+        Map<Row, Window> open = new HashMap<>();
+        List<Window> windows = new ArrayList<>();
+        cells.stream()
+                .filter(cell -> !cell.proven())
+                .sorted(Comparator.comparing(Cell::minute))
+                .forEach(cell -> {
+                    Row row = new Row(cell.oms(), cell.symbol(), why(cell, gaps));
+                    Window before = open.get(row);
+                    boolean touches = before != null && before.to().equals(cell.minute());
+                    if (before != null && !touches) {
+                        windows.add(before);
+                    }
+                    open.put(
+                            row,
+                            new Window(
+                                    cell.oms(),
+                                    cell.symbol(),
+                                    touches ? before.from() : cell.minute(),
+                                    cell.minute().plus(STEP),
+                                    cell.unproven() + (touches ? before.trades() : 0),
+                                    row.why()));
+                });
+        windows.addAll(open.values());
+        windows.sort(
+                Comparator.comparing(Window::from)
+                        .thenComparing(Window::oms)
+                        .thenComparing(Window::symbol)
+                        .thenComparing(Window::why));
+        return windows;
+    }
+
+    private static Why why(Cell cell, List<Gap> gaps) {
+        if (cell.broken() > 0 || cell.different() > 0) {
+            return Why.BREAK;
+        }
+        boolean gap =
+                gaps.stream()
+                        .anyMatch(each ->
+                                each.oms().equals(cell.oms()) && each.covers(cell.minute()));
+        return gap ? Why.COVERAGE_GAP : cell.unproven() > 0 ? Why.PENDING : Why.BREAK;
+    }
+}
