@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STREAM_TIMEOUT = Duration.ofHours(1);
 
     private final Settings settings;
     private final HttpClient http =
@@ -46,14 +48,11 @@ final class Api {
 
     Answer call(Command command, Wish wish) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path(command, wish)).timeout(TIMEOUT);
-        request.header("Accept", "application/json, text/markdown");
+        request.header("Accept", "application/json, text/markdown, text/csv;q=0.5");
         switch (command.method()) {
             case GET -> request.GET();
             case DELETE -> request.DELETE();
-            case POST -> {
-                request.header("Idempotency-Key", UUID.randomUUID().toString());
-                request.POST(body(command, wish, request));
-            }
+            case POST -> post(command, wish, request);
             case PUT -> request.PUT(body(command, wish, request));
             case TAIL -> throw new IllegalArgumentException("a stream is followed, not called");
         }
@@ -67,6 +66,28 @@ final class Api {
                 answer.statusCode(),
                 answer.headers().firstValue("content-type").orElse(""),
                 answer.body());
+    }
+
+    /** What is sent as it is read knows itself again, and is not kept to be repeated. */
+    private static void post(Command command, Wish wish, HttpRequest.Builder request)
+            throws IOException {
+        String file = streamed(command, wish);
+        if (file == null) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+            request.POST(body(command, wish, request));
+            return;
+        }
+        request.timeout(STREAM_TIMEOUT)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofFile(Path.of(file)));
+    }
+
+    private static @Nullable String streamed(Command command, Wish wish) {
+        return command.arguments().stream()
+                .filter(each -> each.place() == Command.Place.STREAM)
+                .map(each -> value(each, wish))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The lines of the stream; they end when the other side ends them. */
@@ -102,7 +123,7 @@ final class Api {
                                 .append(argument.name())
                                 .append('=')
                                 .append(encoded(value));
-                case BODY, NUMBER, FILE, VERSION -> {} // not of the address
+                case BODY, NUMBER, FILE, STREAM, VERSION -> {} // not of the address
             }
         }
         return path + query;

@@ -60,6 +60,8 @@ record Command(
         NUMBER,
         /** The whole body, from a file or standard input. */
         FILE,
+        /** The whole body, a file of any size and kind, sent as it is read. */
+        STREAM,
         /** If-Match; what is not given is read first. */
         VERSION
     }
@@ -149,6 +151,12 @@ record Command(
                         true,
                         "the JSON document, - for input",
                         null));
+    }
+
+    Command stream() {
+        return with(
+                new Argument(
+                        Place.STREAM, "path", null, true, "the file, of any size", null));
     }
 
     Command version() {

@@ -13,6 +13,7 @@ final class Commands {
                             SymbolCommands.all(),
                             PolicyCommands.all(),
                             VenueCommands.all(),
+                            ReconFileCommands.all(),
                             AlertCommands.all(),
                             OtherCommands.all())
                     .flatMap(List::stream)

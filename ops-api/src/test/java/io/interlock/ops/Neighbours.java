@@ -28,6 +28,11 @@ class Neighbours {
     }
 
     @Bean(destroyMethod = "close")
+    FakeService fakeRecon() {
+        return new FakeService(false);
+    }
+
+    @Bean(destroyMethod = "close")
     FakeIdentity fakeIdentity() {
         return new FakeIdentity();
     }
@@ -47,6 +52,7 @@ class Neighbours {
             @Qualifier("fakeSymbolCms") FakeService symbolCms,
             @Qualifier("fakeGateway") FakeService gateway,
             @Qualifier("fakeRouting") FakeService routing,
+            @Qualifier("fakeRecon") FakeService recon,
             FakeIdentity identity,
             FakeReceiver receiver,
             FakeSmtp smtp) {
@@ -58,6 +64,7 @@ class Neighbours {
             properties.add("interlock.ops.services.symbol-cms-service", symbolCms::address);
             properties.add("interlock.ops.services.fix-gateway", gateway::address);
             properties.add("interlock.ops.services.routing-service", routing::address);
+            properties.add("interlock.ops.services.dropcopy-recon-service", recon::address);
             properties.add("spring.mail.port", smtp::port);
             properties.add("interlock.ops.alerts.settle", () -> "0s");
             properties.add("interlock.ops.alerts.usual", () -> "1s");

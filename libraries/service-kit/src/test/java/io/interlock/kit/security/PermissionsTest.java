@@ -38,6 +38,7 @@ class PermissionsTest {
                     .allMatch(permission ->
                             permission.contains(":read")
                                     || permission.equals("alert:acknowledge")
+                                    || permission.startsWith("recon:")
                                     || permission.equals("view:share"));
         }
     }

@@ -1,0 +1,9 @@
+package io.interlock.recon.imports;
+
+/**
+ * What is wrong with a document.
+ *
+ * @param pointer where, as a JSON pointer
+ * @param why names the value
+ */
+public record Finding(String pointer, String why) {}

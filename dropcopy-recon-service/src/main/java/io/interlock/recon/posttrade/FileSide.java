@@ -1,0 +1,7 @@
+package io.interlock.recon.posttrade;
+
+/** Whose word a file is made of. */
+public enum FileSide {
+    PLATFORM,
+    DROP_COPY
+}

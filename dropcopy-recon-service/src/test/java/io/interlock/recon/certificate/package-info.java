@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.recon.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.recon.imports.adapter;
+
+import org.jspecify.annotations.NullMarked;

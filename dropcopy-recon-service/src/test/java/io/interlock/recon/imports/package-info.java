@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.recon.imports;
+
+import org.jspecify.annotations.NullMarked;

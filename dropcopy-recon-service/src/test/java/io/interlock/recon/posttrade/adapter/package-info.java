@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.recon.posttrade.adapter;
+
+import org.jspecify.annotations.NullMarked;

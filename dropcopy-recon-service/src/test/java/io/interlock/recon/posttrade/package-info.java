@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.recon.posttrade;
+
+import org.jspecify.annotations.NullMarked;
