@@ -78,8 +78,17 @@ const rejects = createRoute({
 const breaks = createRoute({
   getParentRoute: () => root,
   path: '/breaks/{-$id}',
-  validateSearch: texts('status'),
+  validateSearch: texts(
+    ...['status', 'type', 'oms', 'symbol', 'severity', 'review', 'owner', 'older', 'act'] as const,
+  ),
   component: lazyRouteComponent(() => import('./breaks/BreaksPage')),
+});
+
+const recon = createRoute({
+  getParentRoute: () => root,
+  path: '/recon/{-$view}',
+  validateSearch: texts('day', 'oms', 'at', 'template', 'act', 'open'),
+  component: lazyRouteComponent(() => import('./recon/ReconPage')),
 });
 
 const symbols = createRoute({
@@ -145,7 +154,7 @@ const audit = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    ...[overview, alerts, sessions, orders, order, messages, decode, rejects, latency, breaks],
+    ...[overview, alerts, sessions, orders, order, messages, decode, rejects, latency, breaks, recon],
     ...[symbols, accounts, support, policies, audit, apiKeys],
   ]),
   basepath: '/console',

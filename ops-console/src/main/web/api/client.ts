@@ -59,6 +59,12 @@ export function post<T>(
   return call<T>(`${API}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
+/** Sends a file of any size as it is; what is said of it stands in the query. */
+export function upload<T>(path: string, file: Blob, params: Params): Promise<T> {
+  const headers = { 'Content-Type': 'application/octet-stream' };
+  return call<T>(`${API}${path}${queryText(params)}`, { method: 'POST', headers, body: file });
+}
+
 /** Replaces what is at `path`; with `version` only while it is still that one. */
 export function put<T>(path: string, body: unknown, version?: number | string): Promise<T> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };

@@ -16,7 +16,6 @@ import type {
   OmsLinkState,
   Order,
   OrderDetail,
-  ReconBreak,
   ReconSummary,
 
   SessionView,
@@ -104,14 +103,6 @@ export const killSwitchesQuery = queryOptions({
 });
 
 export const accountsQuery = (q: string) => pages<AccountListing>('accounts', '/accounts', { q });
-
-export const breaksQuery = (status: string) => pages<ReconBreak>('breaks', '/recon-breaks', { status });
-
-export const breakQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['break', id],
-    queryFn: ({ signal }) => get<ReconBreak>(`/recon-breaks/${encodeURIComponent(id)}`, {}, signal),
-  });
 
 export const reconSummaryQuery = queryOptions({
   queryKey: ['recon-summary'],

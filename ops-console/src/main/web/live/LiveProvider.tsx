@@ -34,7 +34,7 @@ function follow(stream: LiveStream, queries: QueryClient): () => void {
       queries.setQueryData<FixSession[]>(['sessions'], (known) => known && replaced(known, sessions));
       for (const session of sessions) queries.invalidateQueries({ queryKey: ['session', session.id] });
     }),
-    stream.on('break', () => reload('breaks', 'break', 'recon-summary')),
+    stream.on('break', () => reload('breaks', 'break', 'recon-summary', 'recon-proof')),
     stream.on('killswitch', () => reload('kill-switches', 'audit')),
     stream.on('alert', () => reload('alerts')),
     stream.on('order', (orders) => {

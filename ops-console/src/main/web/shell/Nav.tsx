@@ -35,6 +35,7 @@ export function Nav() {
       count: status?.breaks.open ?? 0,
       what: 'open',
     },
+    { to: '/recon', name: 'Proof', icon: 'proof', id: 'recon' },
   ];
   const govern: Item[] = [
     {

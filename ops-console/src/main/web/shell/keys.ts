@@ -21,6 +21,8 @@ export const GO: Record<string, { to: string; name: string }> = {
   t: { to: '/latency', name: 'Latency' },
   d: { to: '/decode', name: 'Decode' },
   b: { to: '/breaks', name: 'Breaks' },
+  v: { to: '/recon', name: 'Proof' },
+  e: { to: '/recon/day', name: 'End of day' },
   y: { to: '/symbols', name: 'Symbols' },
   a: { to: '/accounts', name: 'Accounts' },
   c: { to: '/support', name: 'Support' },

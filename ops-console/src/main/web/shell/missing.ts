@@ -21,7 +21,7 @@ const PARTS: Record<string, Part> = {
     words: 'accounts are as last heard of, no sign-up or deposit is taken in; new orders are refused',
   },
   'dropcopy-recon-service': {
-    pages: ['/', '/breaks'],
+    pages: ['/', '/breaks', '/recon'],
     words: 'executions are not compared with drop copy; breaks are as last heard of',
   },
 };

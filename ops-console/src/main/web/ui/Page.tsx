@@ -70,9 +70,10 @@ export function Notice(props: { tone: Tone; title: string; children?: React.Reac
 }
 
 /** A list with the chosen thing beside it; each choice is an address. */
-export function Split({ detail, children }: { detail?: React.ReactNode; children: React.ReactNode }) {
+export function Split(props: { detail?: React.ReactNode; wide?: boolean; children: React.ReactNode }) {
+  const { detail, children } = props;
   return (
-    <div className={css.split} data-open={Boolean(detail)}>
+    <div className={css.split} data-open={Boolean(detail)} data-wide={props.wide}>
       <div style={{ minWidth: 0, display: 'flex', flexDirection: 'column', gap: 16 }}>{children}</div>
       {detail}
     </div>

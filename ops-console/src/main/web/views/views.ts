@@ -3,7 +3,7 @@ import type { SavedView } from '../api/types';
 /** The query without what belongs to the reader and the moment: the zone, an open row, an open dialog. */
 export function savable(query: string): string {
   const kept = new URLSearchParams(query);
-  for (const name of ['tz', 'open', 'cluster', 'entry', 'kill', 'release']) kept.delete(name);
+  for (const name of ['tz', 'open', 'cluster', 'entry', 'kill', 'release', 'act']) kept.delete(name);
   return kept.toString().replaceAll('+', '%20');
 }
 

@@ -4,6 +4,7 @@ import { clustersOf } from './clusters.ts';
 import { histogram, latencies } from './latencies.ts';
 import { iso } from './messages.ts';
 import { Policies } from './policies.ts';
+import { Recon } from './recon.ts';
 import { search } from './search.ts';
 import { support } from './support.ts';
 import type { Scenario, World } from './world.ts';
@@ -33,6 +34,7 @@ type Body = Record<string, never>;
 export class Features {
   private readonly alerts: Alerts;
   private readonly policies: Policies;
+  private readonly recon: Recon;
   private readonly views: Record<string, unknown>[] = [];
   private readonly keys: Record<string, unknown>[] = [];
   private ids = 100;
@@ -46,6 +48,7 @@ export class Features {
   ) {
     this.alerts = new Alerts(scenario, now);
     this.policies = new Policies(scenario, user, now);
+    this.recon = new Recon(world, scenario, user);
     if (scenario === 'empty') return;
     this.views.push(
       { id: 'v1', page: 'orders', name: 'Open gold', query: 'symbol=XAUUSD', shared: true, owner: 'ops', createdAt: iso(now) },
@@ -108,6 +111,7 @@ export class Features {
           secret: 'ilk_4fY1x9Qm3ZtVb7Rk2Ns8Wc5Ld0Hg6Ja',
         });
       default:
+        if (resource?.startsWith('recon-')) return this.recon.answer(request, path, q, body);
         return resource?.startsWith('alert') ? this.alerting(request, path, q, body, now) : undefined;
     }
   }

@@ -13,6 +13,7 @@ const PERMISSIONS = [
   'symbol:kill',
   'account:read',
   'break:read',
+  ...['break:review', 'break:force-close', 'recon:import', 'recon:deliver', 'recon:sign'],
   'audit:read',
   'alert:read',
   'alert:acknowledge',
@@ -26,7 +27,10 @@ const PERMISSIONS = [
 ];
 
 /** What a viewer lacks. */
-const ACTING = ['symbol:kill', 'policy:write', 'policy:approve', 'policy:revert'];
+const ACTING = [
+  ...['symbol:kill', 'policy:write', 'policy:approve', 'policy:revert'],
+  ...['break:review', 'break:force-close', 'recon:import', 'recon:deliver', 'recon:sign'],
+];
 
 /**
  * The REST contract of ops-api on invented data, for development, previews and pictures. `FAKE_SCENARIO` is `flow`,
@@ -82,7 +86,8 @@ async function route(
   const q = (name: string) => url.searchParams.get(name) ?? '';
   const user = process.env.FAKE_USER ?? 'dealer';
   const text = await bodyOf(request);
-  const body = (text ? JSON.parse(text) : {}) as Record<string, string>;
+  const json = request.headers['content-type']?.includes('json');
+  const body = (text ? (json ? JSON.parse(text) : { text }) : {}) as Record<string, string>;
   const feature = features.answer(request, path, url.searchParams, body as never);
   if (feature) return told(response, feature, url);
   if (request.method === 'POST') {
@@ -177,16 +182,6 @@ async function route(
         ),
         url,
       );
-    case 'recon-breaks': {
-      if (!id)
-        return page(
-          response,
-          world.breaks.filter((b) => !q('status') || b.status === q('status')),
-          url,
-        );
-      const found = world.breaks.find((b) => b.breakId === id);
-      return found ? answer(response, 200, found) : problem(response, 404, 'Not found', `no break ${id}`);
-    }
     case 'recon-summary':
       return answer(response, 200, summary(world));
     case 'audit-entries':
@@ -293,7 +288,9 @@ function send(to: ServerResponse, event: string, body: unknown) {
 
 function answer(response: ServerResponse, status: number, body?: unknown) {
   const text = typeof body === 'string';
-  response.writeHead(status, { 'Content-Type': text ? 'text/markdown' : 'application/json' });
+  response.writeHead(status, {
+    'Content-Type': text ? 'text/markdown' : status >= 400 ? 'application/problem+json' : 'application/json',
+  });
   response.end(body === undefined ? '' : text ? body : JSON.stringify(body));
 }
 

@@ -1,4 +1,5 @@
-import type { FixSession, Order, ReconBreak } from '../../../main/web/api/types';
+import type { FixSession } from '../../../main/web/api/types';
+import { differ } from './breaks.ts';
 import { iso } from './messages.ts';
 import type { World } from './world.ts';
 
@@ -46,57 +47,4 @@ export function bringTrouble(world: World, now: number) {
   for (let i = 0; i < 9; i++) world.trade(now - 300_000 + i * 30_000, true);
   for (let i = 0; i < 24; i++) world.trade(now - 290_000 + i * 11_000, true, 'XAUUSD');
   differ(world, now);
-}
-
-function differ(world: World, now: number) {
-  const filled = world.orders.filter((o) => o.status === 'FILLED');
-  const add = (
-    order: Order | undefined,
-    type: string,
-    values: Partial<ReconBreak>,
-    explanation: string,
-    ago: number,
-    closed = 0,
-  ) =>
-    world.breaks.push({
-      breakId: `b-${++world.ids}`,
-      type,
-      status: closed ? 'CLOSED' : 'OPEN',
-      oms: order?.oms ?? 'OMSA',
-      execId: `E${world.sequence++}`,
-      orderId: order?.orderId ?? null,
-      clOrdId: order?.clOrdId ?? null,
-      symbol: order?.symbol ?? null,
-      platformQty: order?.cumQty ?? null,
-      dropCopyQty: order?.cumQty ?? null,
-      platformPx: order?.avgPx ?? null,
-      dropCopyPx: order?.avgPx ?? null,
-      explanation,
-      openedAt: iso(now - ago),
-      closedAt: closed ? iso(now - closed) : null,
-      ...values,
-    });
-  const [a, b, c] = filled;
-  add(
-    a,
-    'MISSING_AT_PLATFORM',
-    { platformQty: null, platformPx: null },
-    `${a?.oms} reports a fill of ${a?.cumQty} ${a?.symbol} at ${a?.avgPx} that never reached us`,
-    41_000,
-  );
-  add(
-    b,
-    'QUANTITY_MISMATCH',
-    { dropCopyQty: String(Number(b?.cumQty) - 1) },
-    `We booked ${b?.cumQty}, the drop copy says ${Number(b?.cumQty) - 1}`,
-    133_000,
-  );
-  add(
-    c,
-    'MISSING_AT_DROP_COPY',
-    { dropCopyQty: null, dropCopyPx: null },
-    `Our fill of ${c?.cumQty} ${c?.symbol} has not come by drop copy`,
-    900_000,
-    861_000,
-  );
 }

@@ -8,12 +8,12 @@ import type {
   KillSwitch,
   OmsLinkState,
   Order,
-  ReconBreak,
   Reject,
   Status,
   SymbolListing,
   TimelineEntry,
 } from '../../../main/web/api/types';
+import type { ReconBreak } from '../../../main/web/recon/contract';
 import { decision, iso, raw } from './messages.ts';
 import { ACCOUNTS, CLIENTS, connectSessions, listSymbols, openAccounts } from './seed.ts';
 import { SYMBOLS } from './symbols.ts';
