@@ -113,11 +113,12 @@ class KafkaGoneIT {
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (record.key().contains(":")) {
-                        told.add(record.value() == null ? "released" : record.key());
-                    }
-                });
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> {
+                            if (record.key().contains(":")) {
+                                told.add(record.value() == null ? "released" : record.key());
+                            }
+                        });
             }
         }
         return told;

@@ -274,14 +274,15 @@ public final class StatePublisher<T> implements SmartLifecycle {
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
-        newest = kafka.send(record)
-                .whenComplete((sent, failure) -> {
-                    if (failure != null) {
-                        whole = false;
-                    } else if (record.key().equals(StateMarker.KEY)) {
-                        acknowledged = clock.instant();
-                    }
-                });
+        newest =
+                kafka.send(record)
+                        .whenComplete((sent, failure) -> {
+                            if (failure != null) {
+                                whole = false;
+                            } else if (record.key().equals(StateMarker.KEY)) {
+                                acknowledged = clock.instant();
+                            }
+                        });
     }
 
     @Override
