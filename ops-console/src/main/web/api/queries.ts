@@ -5,6 +5,7 @@ import type {
   AccountListing,
   AuditEntry,
   DecodedMessage,
+  EngagedKillSwitch,
   Engagement,
   Failover,
   FixMessage,
@@ -121,7 +122,7 @@ export const decodeQuery = (raw: string) =>
   });
 
 export const engageKillSwitch = (body: Record<keyof Engagement, string>, key: string) =>
-  post<KillSwitch>('/kill-switches', body, key);
+  post<EngagedKillSwitch>('/kill-switches', body, key);
 
 export const releaseKillSwitch = (id: string, reason: string, key: string) =>
-  post<unknown>(`/kill-switches/${encodeURIComponent(id)}/releases`, { reason }, key);
+  post<Partial<EngagedKillSwitch>>(`/kill-switches/${encodeURIComponent(id)}/releases`, { reason }, key);

@@ -1983,6 +1983,17 @@ export interface components {
             /** Format: int32 */
             tag: number;
         };
+        EngagedKillSwitch: {
+            announced: boolean;
+            by: string;
+            /** @enum {string} */
+            environment: "DEMO" | "LIVE";
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            symbol: string;
+        };
         Engagement: {
             /** @enum {string} */
             environment: "DEMO" | "LIVE";
@@ -5024,13 +5035,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Engaged */
+            /** @description Stored; in force everywhere where it is announced */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KillSwitch"];
+                    "application/json": components["schemas"]["EngagedKillSwitch"];
                 };
             };
             /** @description A problem, by its code */

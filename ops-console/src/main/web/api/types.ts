@@ -34,6 +34,7 @@ export type DecodedMessage = Wire<Schemas['DecodedMessage']>;
 export type Reject = Wire<Schemas['RejectItem']>;
 export type SymbolListing = Wire<Schemas['SymbolState']>;
 export type KillSwitch = Wire<Schemas['KillSwitch']>;
+export type EngagedKillSwitch = Wire<Schemas['EngagedKillSwitch']>;
 export type AccountListing = Wire<Schemas['AccountState']>;
 export type ReconBreak = Wire<Schemas['ReconBreak']>;
 export type ReconSummary = Wire<Schemas['ReconSummary']>;

@@ -9,7 +9,7 @@ import { useDenied } from '../shell/session';
 import { Failure, FormActs, ReasonField } from '../ui/ReasonDialog';
 import forms from '../ui/ui.module.css';
 import { Ago } from '../ui/zone';
-import { commandOf, type Listed } from './catalogue';
+import { commandOf, type Listed, outcome } from './catalogue';
 
 /** The second click: what will happen, why, and a reason that goes into the audit. `?kill=` and `?release=` open it. */
 export function KillDialog({ all }: { all: Listed[] }) {
@@ -45,18 +45,12 @@ function Form({ of, close }: { of: Listed; close: () => void }) {
   const kill = of.kill;
   const why = reason.trim();
   const act = useMutation({
-    mutationFn: (): Promise<unknown> =>
+    mutationFn: () =>
       kill
         ? releaseKillSwitch(kill.id, why, attempt)
         : engageKillSwitch({ environment: of.environment, symbol: of.symbol, reason: why }, attempt),
-    onSuccess: () => {
-      notifications.show({
-        color: kill ? 'green' : 'red',
-        title: kill ? `${of.symbol} released` : `${of.symbol} killed`,
-        message: kill
-          ? 'New orders go through again.'
-          : 'New orders for it are rejected. It is in the audit.',
-      });
+    onSuccess: ({ announced }: { announced?: boolean }) => {
+      notifications.show(outcome(of.symbol, !kill, announced));
       close();
     },
     onSettled: () => {

@@ -36,6 +36,25 @@ export function filtered(listings: Listed[], filter: SymbolFilter): Listed[] {
   );
 }
 
+/** What a person is told after the act. Stored is not yet known: Kafka may be away. */
+export function outcome(
+  symbol: string,
+  killed: boolean,
+  announced?: boolean,
+): { color: string; title: string; message: string } {
+  const title = `${symbol} ${killed ? 'killed' : 'released'}`;
+  if (announced === false)
+    return {
+      color: 'yellow',
+      title: `${title}, not in force everywhere yet`,
+      message:
+        'It is stored, but Kafka does not take it. It comes into force as soon as Kafka is back; until then no new order passes.',
+    };
+  return killed
+    ? { color: 'red', title, message: 'New orders for it are rejected. It is in the audit.' }
+    : { color: 'green', title, message: 'New orders go through again.' };
+}
+
 /** The same act for a program. */
 export function commandOf(act: { kill: Listed } | { release: KillSwitch }, reason: string): Command {
   const why = ['--reason', reason || '…'];

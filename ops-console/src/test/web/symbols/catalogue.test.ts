@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KillSwitch, SymbolListing } from '../../../main/web/api/types';
-import { commandOf, filtered, type Listed, withKills } from '../../../main/web/symbols/catalogue';
+import { commandOf, filtered, type Listed, outcome, withKills } from '../../../main/web/symbols/catalogue';
 
 const listing = (environment: string, symbol: string, assetClass = 'FX'): SymbolListing => ({
   environment,
@@ -62,5 +62,13 @@ describe('catalogue', () => {
       body: { reason: "dealer's call" },
       cli: ['release', 'k1', '--reason', "dealer's call"],
     });
+  });
+});
+
+describe('what a person is told', () => {
+  test('of a kill that readers know of, and of one that is only stored', () => {
+    expect(outcome('GBPUSD', true, true).title).toBe('GBPUSD killed');
+    expect(outcome('GBPUSD', true, false).title).toBe('GBPUSD killed, not in force everywhere yet');
+    expect(outcome('GBPUSD', false, false).title).toBe('GBPUSD released, not in force everywhere yet');
   });
 });

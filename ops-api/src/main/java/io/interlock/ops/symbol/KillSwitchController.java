@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Comparator;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +48,21 @@ class KillSwitchController {
             @NotNull Symbol symbol,
             @NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * A kill switch as it was stored.
+     *
+     * @param announced false where Kafka has not taken it yet: it stops orders as soon as Kafka is
+     *     back, and until then no new order is let through at all
+     */
+    record EngagedKillSwitch(
+            String id,
+            Environment environment,
+            Symbol symbol,
+            String by,
+            String reason,
+            Instant since,
+            boolean announced) {}
+
     /** Lets orders through again. */
     record Release(@NotBlank @Size(max = 500) String reason) {}
 
@@ -67,8 +83,8 @@ class KillSwitchController {
     @Operation(operationId = "engageKillSwitch", summary = "Stops all new orders for a symbol")
     @ApiResponse(
             responseCode = "201",
-            description = "Engaged",
-            content = @Content(schema = @Schema(implementation = KillSwitch.class)))
+            description = "Stored; in force everywhere where it is announced",
+            content = @Content(schema = @Schema(implementation = EngagedKillSwitch.class)))
     ResponseEntity<byte[]> engage(@Valid @RequestBody Engagement engagement) {
         CurrentActor.requireScope(engagement.environment());
         return symbolCms.engage(engagement);

@@ -74,6 +74,7 @@ class KillSwitchEntity {
                 since,
                 releasedBy,
                 releaseReason,
-                releasedAt);
+                releasedAt,
+                null);
     }
 }

@@ -2,10 +2,16 @@ package io.interlock.symbols.kill;
 
 import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A kill switch as REST shows it, engaged or released. */
+/**
+ * A kill switch as REST shows it, engaged or released.
+ *
+ * @param announced in the answer to a change alone: false where it is stored and Kafka has not
+ *     taken it yet, so that it is in force as soon as Kafka is back
+ */
 record KillSwitchView(
         String id,
         Environment environment,
@@ -16,4 +22,21 @@ record KillSwitchView(
         Instant since,
         @Nullable String releasedBy,
         @Nullable String releaseReason,
-        @Nullable Instant releasedAt) {}
+        @Nullable Instant releasedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean announced) {
+
+    KillSwitchView announced(boolean now) {
+        return new KillSwitchView(
+                id,
+                environment,
+                symbol,
+                engaged,
+                by,
+                reason,
+                since,
+                releasedBy,
+                releaseReason,
+                releasedAt,
+                now);
+    }
+}

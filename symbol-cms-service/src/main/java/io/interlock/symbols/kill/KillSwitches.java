@@ -7,11 +7,15 @@ import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.state.StatePublisher;
 import io.interlock.symbols.catalogue.Catalogue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KillSwitches {
     private static final Limit HISTORY = Limit.of(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final KillSwitchRepository switches;
     private final Catalogue catalogue;
@@ -54,6 +59,7 @@ class KillSwitches {
 
     /** What became of a wish to engage or release. */
     sealed interface Outcome {
+        /** It is stored; {@link KillSwitchView#announced} where readers hear of it now. */
         record Done(KillSwitchView state) implements Outcome {}
 
         /** It was so already, by {@code current}. */
@@ -142,7 +148,22 @@ class KillSwitches {
         if (outcome == null) {
             throw new IllegalStateException("no outcome");
         }
-        return outcome;
+        return outcome instanceof Outcome.Done(KillSwitchView state)
+                ? new Outcome.Done(state.announced(announced()))
+                : outcome;
+    }
+
+    /** False where Kafka has not taken it within {@link #PATIENCE}: it will be told later. */
+    private boolean announced() {
+        try {
+            publisher.getObject().taken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Transactional(readOnly = true)

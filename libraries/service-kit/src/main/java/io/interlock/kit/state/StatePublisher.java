@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +46,8 @@ public final class StatePublisher<T> implements SmartLifecycle {
         record Remove<T>(String key) implements Change<T> {}
 
         record Look<T>(String key) implements Change<T> {}
+
+        record Flush<T>(CompletableFuture<?> done) implements Change<T> {}
     }
 
     private final Topic<T> topic;
@@ -61,6 +64,7 @@ public final class StatePublisher<T> implements SmartLifecycle {
     private final Map<String, T> published = new HashMap<>(); // of the writing thread
     private long version; // of the writing thread
     private boolean loaded; // of the writing thread
+    private CompletableFuture<?> newest = CompletableFuture.completedFuture(null); // likewise
     private volatile boolean whole; // everything was handed to Kafka and nothing failed since
     private volatile Instant acknowledged = Instant.EPOCH;
     private volatile @Nullable Thread thread;
@@ -113,6 +117,17 @@ public final class StatePublisher<T> implements SmartLifecycle {
                         changes.add(new Change.Look<>(key));
                     }
                 });
+    }
+
+    /**
+     * Ends when Kafka has taken what was left here until now, and what was committed under {@link
+     * #refresh} with it; with an exception where it did not take the newest of it, which is then
+     * published later. Does not end while Kafka is away.
+     */
+    public CompletableFuture<?> taken() {
+        CompletableFuture<?> done = new CompletableFuture<>();
+        changes.add(new Change.Flush<>(done));
+        return done;
     }
 
     /** Why this owner cannot vouch for its topic now, in words; empty when it can. */
@@ -177,6 +192,14 @@ public final class StatePublisher<T> implements SmartLifecycle {
             case Change.Remove<T>(String key) -> drop(key);
             case Change.Look<T>(String key) ->
                     source.one(key).ifPresentOrElse(value -> put(key, value), () -> drop(key));
+            case Change.Flush<T>(CompletableFuture<?> done) ->
+                    newest.whenComplete((sent, failure) -> {
+                        if (failure == null) {
+                            done.complete(null);
+                        } else {
+                            done.completeExceptionally(failure);
+                        }
+                    });
         }
     }
 
@@ -251,14 +274,15 @@ public final class StatePublisher<T> implements SmartLifecycle {
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
-        kafka.send(record)
-                .whenComplete((sent, failure) -> {
-                    if (failure != null) {
-                        whole = false;
-                    } else if (record.key().equals(StateMarker.KEY)) {
-                        acknowledged = clock.instant();
-                    }
-                });
+        newest =
+                kafka.send(record)
+                        .whenComplete((sent, failure) -> {
+                            if (failure != null) {
+                                whole = false;
+                            } else if (record.key().equals(StateMarker.KEY)) {
+                                acknowledged = clock.instant();
+                            }
+                        });
     }
 
     @Override
