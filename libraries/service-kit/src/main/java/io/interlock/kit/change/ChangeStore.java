@@ -29,7 +29,8 @@ final class ChangeStore {
             """
             select a.*, v.body, (
                 select e.after->'body' from audit_entry e
-                where e.object = a.kind || ':' || a.id and e.after->>'version' = a.version::text
+                where e.object = a.kind || ':' || a.id and e.action like a.kind || '.%'
+                    and e.after->>'version' = a.version::text
                     and e.after->'body' is not null
                 order by e.seq desc limit 1) as audited
             from change_activation a

@@ -23,6 +23,7 @@ final class ChangeWitness implements AuditWitness {
             select distinct on (v.kind, v.id, v.version) v.kind, v.id, v.version, a.seq,
                 v.body as kept, a.after->'body' as audited
             from change_version v left join audit_entry a on a.object = v.kind || ':' || v.id
+                and a.action like v.kind || '.%'
                 and a.after->>'version' = v.version::text and a.after->'body' is not null
             order by v.kind, v.id, v.version, a.seq desc
             """;
@@ -36,6 +37,7 @@ final class ChangeWitness implements AuditWitness {
             left join change_activation f
                 on f.kind = d.kind and f.id = d.id and f.closed_at is null
             left join audit_entry a on a.object = d.kind || ':' || d.id
+                and a.action like d.kind || '.%'
             order by d.kind, d.id, a.seq desc
             """;
 

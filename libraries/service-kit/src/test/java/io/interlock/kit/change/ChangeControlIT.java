@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -467,5 +468,21 @@ class ChangeControlIT {
         tampered(
                 "update change_activation set closed_at = now() where id = 'swapped'",
                 () -> assertThat(audit.verify().firstBad()).isEqualTo(last));
+    }
+
+    @Test
+    void whatElseIsAuditedOfADocumentContradictsNothing() {
+        applied("stopped", 7, null);
+        new TransactionTemplate(transactions)
+                .execute(status ->
+                        audit.record(
+                                "platform",
+                                "guard.tripped",
+                                "rule:stopped",
+                                "3 executions",
+                                null,
+                                Map.of("body", "stopped", "version", 1)));
+        assertThat(audit.firstBroken()).isEmpty();
+        assertThat(maxInForce("stopped")).isEqualTo(7);
     }
 }

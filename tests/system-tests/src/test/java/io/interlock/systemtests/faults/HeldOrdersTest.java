@@ -68,6 +68,7 @@ class HeldOrdersTest {
                         .inject("kill -9 routing-service", () -> stack.kill("routing-service"))
                         .lasting(AWAY)
                         .then("start routing-service", () -> stack.start("routing-service"))
+                        .then("until it is ready", () -> stack.awaitReady("routing-service"))
                         .up()
                         .flowing();
             }

@@ -66,6 +66,7 @@ class KillUnderLoadTest {
             scenario.inject("kill switch, kill -9 " + part, () -> stack.kill(part))
                     .lasting(Duration.ofSeconds(2))
                     .then("start " + part, () -> stack.start(part))
+                    .then("until it is ready", () -> stack.awaitReady(part))
                     .up()
                     .flowing()
                     .afterOrders(2 * rate, 3 * rate);
