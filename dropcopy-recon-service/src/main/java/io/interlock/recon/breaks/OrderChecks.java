@@ -27,7 +27,9 @@ final class OrderChecks {
     static @Nullable String cumLeaves(OrderSides order) {
         for (Told side : order.both()) {
             ExecutionReport newest = newestPlain(side);
-            if (newest == null || !WORKING.contains(newest.ordStatus())) {
+            if (newest == null
+                    || !WORKING.contains(newest.ordStatus())
+                    || contradicted(newest, side == order.platform() ? order.dropCopy() : order.platform())) {
                 continue;
             }
             Quantity orderQty = newest.orderQty();
@@ -43,6 +45,16 @@ final class OrderChecks {
             }
         }
         return null;
+    }
+
+    /** Where the other side says otherwise of the same report, that is the break. */
+    private static boolean contradicted(ExecutionReport report, Told other) {
+        return other.facts().stream()
+                .map(OrderFact::report)
+                .anyMatch(each ->
+                        Objects.equals(each.execId(), report.execId())
+                                && (!Objects.equals(each.cumQty(), report.cumQty())
+                                        || !Objects.equals(each.leavesQty(), report.leavesQty())));
     }
 
     private static @Nullable ExecutionReport newestPlain(Told side) {

@@ -126,7 +126,7 @@ final class TradeChecks {
 
     private static @Nullable String ahead(TradeReport report, Tolerances tolerances) {
         Instant at = report.detail().transactTime();
-        return at != null && at.isAfter(report.receivedAt().plus(tolerances.clock()))
+        return at != null && at.isAfter(report.receivedAt().plus(tolerances.ahead()))
                 ? "%s says TransactTime(60) %s and came at %s, before it"
                         .formatted(Words.capital(report.feed()), at, report.receivedAt())
                 : null;

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CoverageWatch {
     private static final String SELF = "dropcopy-recon-service";
+    private static final Duration BEFORE_START = Duration.ofMinutes(10);
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
     private final DropCopySessions sessions;
@@ -35,6 +36,7 @@ class CoverageWatch {
     private final OrderTable orders;
     private final ReconProperties properties;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+    private volatile boolean looked;
 
     CoverageWatch(
             DropCopySessions sessions,
@@ -58,6 +60,12 @@ class CoverageWatch {
      * waited out and not kept.
      */
     Map<String, List<Silence>> look(Instant now) {
+        if (!looked) {
+            // what the last process waited out it can no longer look at again
+            looked = true;
+            pairs.lookAgain(null, now);
+            orders.lookAgain(null, now.minus(BEFORE_START), now);
+        }
         Map<String, List<Silence>> kept = silences(now);
         Map<String, Coverage.Silent> silent = sessions.silent(now);
         boolean changed = false;

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Reconciliation {
     private static final long ONE_AT_A_TIME = 0x7265636f6eL;
-    private static final int SWEEP_LIMIT = 1_000;
+    private static final int SWEEP_LIMIT = 2_000;
 
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;

@@ -435,7 +435,7 @@ class ReconciliationIT {
                     .andExpect(status().isBadRequest())
                     .andExpect(content().contentType("application/problem+json"));
         }
-        for (String id : List.of("B999999", "B", "nothing", "B99999999999999999999")) {
+        for (String id : List.of("B0000000000000", "B", "nothing", "B99999999999999999999")) {
             mvc.perform(get("/api/v1/recon-breaks/" + id).with(dealer()))
                     .andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("not-found"));
@@ -468,6 +468,8 @@ class ReconciliationIT {
                 .stream()
                 .filter(each -> each.oms().equals(oms))
                 .map(each -> each.breakId() + " " + each.type() + " " + each.status())
+                // other tests of this JVM read the same topics and find the same breaks
+                .distinct()
                 .toList();
     }
 }
