@@ -15,7 +15,12 @@ import java.time.Duration;
  * @param fee between Commission(12) of the sides
  */
 public record Tolerances(
-        BigDecimal price, Duration time, Duration clock, Duration ahead, Duration late, BigDecimal fee) {
+        BigDecimal price,
+        Duration time,
+        Duration clock,
+        Duration ahead,
+        Duration late,
+        BigDecimal fee) {
 
     public static final Tolerances USUAL =
             new Tolerances(

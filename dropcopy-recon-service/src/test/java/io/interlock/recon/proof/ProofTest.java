@@ -79,8 +79,7 @@ class ProofTest {
 
     @Test
     void aGapOfAnotherOmsOrTimeExplainsNothing() {
-        List<Gap> gaps =
-                List.of(new Gap("OMSB", T0, null), new Gap("OMSA", minute(1), minute(9)));
+        List<Gap> gaps = List.of(new Gap("OMSB", T0, null), new Gap("OMSA", minute(1), minute(9)));
         assertThat(Proof.of(List.of(cell(0, 1, 1, 0)), gaps).windows())
                 .containsExactly(window(0, 1, 1, Why.PENDING));
     }
