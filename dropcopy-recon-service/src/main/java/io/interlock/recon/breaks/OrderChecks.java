@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderChecks {
     private static final Set<OrdStatus> OVER =
             Set.of(OrdStatus.FILLED, OrdStatus.CANCELED, OrdStatus.EXPIRED, OrdStatus.REJECTED);
-    private static final Set<OrdStatus> WORKING =
-            Set.of(OrdStatus.NEW, OrdStatus.PARTIALLY_FILLED);
+    private static final Set<OrdStatus> WORKING = Set.of(OrdStatus.NEW, OrdStatus.PARTIALLY_FILLED);
 
     private OrderChecks() {}
 
@@ -27,7 +26,11 @@ final class OrderChecks {
     static @Nullable String cumLeaves(OrderSides order) {
         for (Told side : order.both()) {
             ExecutionReport newest = newestPlain(side);
-            if (newest == null || !WORKING.contains(newest.ordStatus())) {
+            if (newest == null
+                    || !WORKING.contains(newest.ordStatus())
+                    || contradicted(
+                            newest,
+                            side == order.platform() ? order.dropCopy() : order.platform())) {
                 continue;
             }
             Quantity orderQty = newest.orderQty();
@@ -43,6 +46,16 @@ final class OrderChecks {
             }
         }
         return null;
+    }
+
+    /** Where the other side says otherwise of the same report, that is the break. */
+    private static boolean contradicted(ExecutionReport report, Told other) {
+        return other.facts().stream()
+                .map(OrderFact::report)
+                .anyMatch(each ->
+                        Objects.equals(each.execId(), report.execId())
+                                && (!Objects.equals(each.cumQty(), report.cumQty())
+                                        || !Objects.equals(each.leavesQty(), report.leavesQty())));
     }
 
     private static @Nullable ExecutionReport newestPlain(Told side) {
@@ -103,8 +116,7 @@ final class OrderChecks {
         ClOrdId orig = report.origClOrdId();
         boolean asked = orig != null && !orig.equals(report.clOrdId());
         boolean immediate =
-                fact.timeInForce() == TimeInForce.IOC
-                        || fact.timeInForce() == TimeInForce.FOK;
+                fact.timeInForce() == TimeInForce.IOC || fact.timeInForce() == TimeInForce.FOK;
         return !asked
                 && switch (report.execType()) {
                     case CANCELED ->

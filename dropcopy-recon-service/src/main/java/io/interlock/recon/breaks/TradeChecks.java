@@ -50,7 +50,9 @@ final class TradeChecks {
 
     static @Nullable String price(TradeReport one, TradeReport two, Tolerances tolerances) {
         boolean differ =
-                isBust(one) ? bothAndDiffer(one.px(), two.px()) : !Objects.equals(one.px(), two.px());
+                isBust(one)
+                        ? bothAndDiffer(one.px(), two.px())
+                        : !Objects.equals(one.px(), two.px());
         return sameKind(one, two) && differ ? Words.both(one, two) : null;
     }
 
@@ -126,7 +128,7 @@ final class TradeChecks {
 
     private static @Nullable String ahead(TradeReport report, Tolerances tolerances) {
         Instant at = report.detail().transactTime();
-        return at != null && at.isAfter(report.receivedAt().plus(tolerances.clock()))
+        return at != null && at.isAfter(report.receivedAt().plus(tolerances.ahead()))
                 ? "%s says TransactTime(60) %s and came at %s, before it"
                         .formatted(Words.capital(report.feed()), at, report.receivedAt())
                 : null;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Topics#RECON_DECISIONS} under {@code subject}. A replay reads them before anything else.
  *
  * @param subject the break's id; of coverage the OMS
- * @param value the new owner, the label, or for {@link Action#SILENT_UNTIL} when the silence began
+ * @param value the new owner, the label; of {@link Action#SILENT_FROM} {@code GAP} where it should
+ *     have spoken, {@code EXPECTED} else
  * @param by who; the service itself for coverage
  * @param reason why, in words
  */

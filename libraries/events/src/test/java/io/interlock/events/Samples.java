@@ -512,6 +512,22 @@ final class Samples {
                 new AccountLifecycle("e1", "1001", "DEMO_OPENED", new Account("D1001"), "", AT),
                 new AccountLifecycle("e2", "1001", "CLIENT_CREATED", null, "", AT),
                 openBreak(),
+                new ReconDecision(
+                        "d1",
+                        "b1",
+                        ReconDecision.Action.ASSIGN,
+                        "dealer",
+                        "ops",
+                        "it is of his desk",
+                        AT),
+                new ReconDecision(
+                        "d2",
+                        "OMSA",
+                        ReconDecision.Action.SILENT_UNTIL,
+                        null,
+                        "dropcopy-recon-service",
+                        "it speaks again",
+                        AT),
                 new ReferencePrice(
                         EURUSD, "LP1", PRICE, Price.of("1.0852"), Price.of("1.0851"), AT),
                 new ReferencePrice(EURUSD, "LP2", null, null, PRICE, AT),

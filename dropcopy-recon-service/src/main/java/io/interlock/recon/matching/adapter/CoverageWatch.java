@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CoverageWatch {
     private static final String SELF = "dropcopy-recon-service";
+    private static final Duration BEFORE_START = Duration.ofMinutes(10);
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
     private final DropCopySessions sessions;
@@ -35,6 +36,7 @@ class CoverageWatch {
     private final OrderTable orders;
     private final ReconProperties properties;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
+    private volatile boolean looked;
 
     CoverageWatch(
             DropCopySessions sessions,
@@ -54,10 +56,16 @@ class CoverageWatch {
     }
 
     /**
-     * Compares what is kept with what is; in a transaction. A silence of a moment, as at a start, is
-     * waited out and not kept.
+     * Compares what is kept with what is; in a transaction. A silence of a moment, as at a start,
+     * is waited out and not kept.
      */
     Map<String, List<Silence>> look(Instant now) {
+        if (!looked) {
+            // what the last process waited out it can no longer look at again
+            looked = true;
+            pairs.lookAgain(null, now);
+            orders.lookAgain(null, now.minus(BEFORE_START), now);
+        }
         Map<String, List<Silence>> kept = silences(now);
         Map<String, Coverage.Silent> silent = sessions.silent(now);
         boolean changed = false;
@@ -110,14 +118,12 @@ class CoverageWatch {
         return all;
     }
 
-    private static @Nullable Silence openOf(
-            Map<String, List<Silence>> silences, String oms) {
+    private static @Nullable Silence openOf(Map<String, List<Silence>> silences, String oms) {
         List<Silence> of = silences.getOrDefault(oms, List.of());
         return of.isEmpty() || of.getLast().until() != null ? null : of.getLast();
     }
 
-    private void note(
-            String oms, ReconDecision.Action action, Coverage.Silent how, Instant now) {
+    private void note(String oms, ReconDecision.Action action, Coverage.Silent how, Instant now) {
         boolean from = action == ReconDecision.Action.SILENT_FROM;
         breaks.note(
                 new ReconDecision(

@@ -108,12 +108,16 @@ class OrderTable {
                         .toList());
     }
 
-    /** The drop copy of {@code oms} speaks again: what it might have told of is looked at. */
-    void lookAgain(String oms, Instant since, Instant at) {
+    /**
+     * The drop copy of {@code oms}, null for all, speaks again: what it might have told of since
+     * then is looked at.
+     */
+    void lookAgain(@Nullable String oms, Instant since, Instant at) {
         jdbc.sql(
                         """
                         update recon_order set check_at = :at
-                        where oms = :oms and check_at is null and told_at >= :since
+                        where (cast(:oms as text) is null or oms = :oms)
+                            and check_at is null and told_at >= :since
                         """)
                 .param("oms", oms)
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
@@ -144,8 +148,7 @@ class OrderTable {
         OrderFact[] facts =
                 EventCodec.decode(row.getString("facts").getBytes(UTF_8), OrderFact[].class);
         return new Due(
-                new OrderEvidence(
-                        row.getString("oms"), row.getString("order_id"), List.of(facts)),
+                new OrderEvidence(row.getString("oms"), row.getString("order_id"), List.of(facts)),
                 row.getInt("broken"));
     }
 }

@@ -147,12 +147,13 @@ class PairTable {
                 .list();
     }
 
-    /** The drop copy of {@code oms} speaks again: what waits for it is looked at. */
-    void lookAgain(String oms, Instant at) {
+    /** The drop copy of {@code oms}, null for all, speaks again: what waits for it is looked at. */
+    void lookAgain(@Nullable String oms, Instant at) {
         jdbc.sql(
                         """
                         update waiting_trade set check_at = :at
-                        where oms = :oms and waits_for = 'DROP_COPY' and check_at is null
+                        where (cast(:oms as text) is null or oms = :oms)
+                            and waits_for = 'DROP_COPY' and check_at is null
                         """)
                 .param("oms", oms)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))

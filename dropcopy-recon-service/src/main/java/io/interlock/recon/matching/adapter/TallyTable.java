@@ -44,7 +44,7 @@ class TallyTable {
                               union select oms from recon_break where status = 'OPEN') o
                         left join oms_tally t on t.oms = o.oms
                         left join (select oms, count(*) as pending from waiting_trade
-                                   where waits_for is not null and broken = 0
+                                   where waits_for is not null and broken = 0 and alike is null
                                    group by oms) w on w.oms = o.oms
                         left join (select oms, count(*) as open from recon_break
                                    where status = 'OPEN' group by oms) b on b.oms = o.oms

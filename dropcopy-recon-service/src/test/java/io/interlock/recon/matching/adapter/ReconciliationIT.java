@@ -49,7 +49,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 @SpringBootTest(
         properties = {
-            "interlock.recon.grace=400ms",
+            "interlock.recon.grace=1s",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/jwks"
         })
 @AutoConfigureMockMvc
@@ -91,6 +91,10 @@ class ReconciliationIT {
 
     private List<ReconBreak> breaks(String oms) {
         return all().stream().filter(each -> each.oms().equals(oms)).toList();
+    }
+
+    private List<String> types(String oms) {
+        return breaks(oms).stream().map(each -> each.type() + " " + each.status()).toList();
     }
 
     /** The newest first. */
@@ -137,11 +141,17 @@ class ReconciliationIT {
         ReconBreak open = breaks("H").getFirst();
         assertThat(open.type()).isEqualTo(Type.MISSING_AT_PLATFORM);
         assertThat(Duration.between(tally("H").lastDropCopyAt(), open.openedAt()))
-                .isGreaterThan(Duration.ofMillis(399));
+                .isGreaterThan(Duration.ofMillis(999));
         eventually(() ->
                 assertThat(
                                 meters.get("recon.breaks.open")
-                                        .tags("oms", "H", "type", "MISSING_AT_PLATFORM", "severity", "CRITICAL")
+                                        .tags(
+                                                "oms",
+                                                "H",
+                                                "type",
+                                                "MISSING_AT_PLATFORM",
+                                                "severity",
+                                                "CRITICAL")
                                         .gauge()
                                         .value())
                         .isEqualTo(1));
@@ -225,10 +235,9 @@ class ReconciliationIT {
         send(streams().dropCopy("S", "E1", "100", "1.1"));
         within(A_WHILE).passes(() -> assertThat(breaks("S")).hasSize(1));
         reader.stop();
-        for (int i = 1; i <= 50; i++) {
-            send(streams().platform("S", "E" + i, "100", "1.1"));
-        }
+        send(streams().platform("S", "E1", "100", "1.1"));
         for (int i = 2; i <= 50; i++) {
+            send(streams().platform("S", "E" + i, "100", "1.1"));
             send(streams().dropCopy("S", "E" + i, "100", "1.1"));
         }
         reader.start();
@@ -296,10 +305,14 @@ class ReconciliationIT {
         send(streams().platform("V", "E1", "100", "1.1"));
         send(streams().platform("U", "E1", "100", "1.1"));
         within(A_WHILE).passes(() -> assertThat(breaks("U")).hasSize(1));
-        assertThat(breaks("V")).isEmpty();
+        within(A_WHILE).passes(() -> assertThat(types("V")).containsExactly("COVERAGE_GAP OPEN"));
         assertThat(tally("V").pending()).isEqualTo(1);
         send(new ProducerRecord<>(Topics.FIX_SESSIONS.name(), down.id(), null));
-        within(A_WHILE).passes(() -> assertThat(breaks("V")).hasSize(1));
+        within(A_WHILE)
+                .passes(() ->
+                        assertThat(types("V"))
+                                .containsExactlyInAnyOrder(
+                                        "COVERAGE_GAP CLOSED", "MISSING_AT_DROP_COPY OPEN"));
     }
 
     private static FixSessionState dropCopySession(String oms, FixSessionState.State state) {
@@ -369,8 +382,6 @@ class ReconciliationIT {
         Streams streams = streams();
         for (int i = 0; i < trades; i++) {
             sent.add(kafka.send(streams.platform("T", "E" + i, "100", "1.1")));
-        }
-        for (int i = 0; i < trades; i++) {
             sent.add(kafka.send(streams.dropCopy("T", "E" + i, "100", "1.1")));
         }
         kafka.flush();
@@ -435,7 +446,7 @@ class ReconciliationIT {
                     .andExpect(status().isBadRequest())
                     .andExpect(content().contentType("application/problem+json"));
         }
-        for (String id : List.of("B999999", "B", "nothing", "B99999999999999999999")) {
+        for (String id : List.of("B0000000000000", "B", "nothing", "B99999999999999999999")) {
             mvc.perform(get("/api/v1/recon-breaks/" + id).with(dealer()))
                     .andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("not-found"));
@@ -468,6 +479,8 @@ class ReconciliationIT {
                 .stream()
                 .filter(each -> each.oms().equals(oms))
                 .map(each -> each.breakId() + " " + each.type() + " " + each.status())
+                // other tests of this JVM read the same topics and find the same breaks
+                .distinct()
                 .toList();
     }
 }

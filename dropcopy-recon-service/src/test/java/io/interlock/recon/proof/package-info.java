@@ -1,0 +1,5 @@
+/** Tests without a platform. */
+@NullMarked
+package io.interlock.recon.proof;
+
+import org.jspecify.annotations.NullMarked;
