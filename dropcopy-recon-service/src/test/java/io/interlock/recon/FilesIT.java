@@ -95,7 +95,7 @@ class FilesIT {
     private static JwtRequestPostProcessor caller() {
         return jwt().jwt(token -> token.subject("anna"))
                 .authorities(
-                        Stream.of("break:read", "recon:import", "recon:deliver", "recon:sign")
+                        Stream.of("break:read", "break:review", "recon:import", "recon:deliver", "recon:sign")
                                 .map(SimpleGrantedAuthority::new)
                                 .toArray(SimpleGrantedAuthority[]::new));
     }
@@ -465,6 +465,25 @@ class FilesIT {
                 .andExpect(jsonPath("$.by").value("anna"));
         assertThat(Files.readString(LANDING.resolve(name("FD")), ISO_8859_1))
                 .isEqualTo(file("FD", "PLATFORM"));
+    }
+
+    @Test
+    void whatWasBookedFromTheDropCopyIsInTheFile() throws Exception {
+        take("FC", "", log(List.of(fill("E1", "100")))).andExpect(status().isCreated());
+        within(A_WHILE)
+                .passes(() ->
+                        assertThat(json("/recon-breaks?oms=FC").at("/items/0/execId").asString())
+                                .isEqualTo("E1"));
+        assertThat(file("FC", "PLATFORM")).doesNotContain(";E1;");
+        String id = json("/recon-breaks?oms=FC").at("/items/0/breakId").asString();
+        mvc.perform(
+                        post("/api/v1/recon-breaks/%s/decisions".formatted(id))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"action\":\"BOOK_FROM_DROP_COPY\",\"reason\":\"OMS confirmed\"}")
+                                .with(caller()))
+                .andExpect(status().is2xxSuccessful());
+        assertThat(file("FC", "PLATFORM")).contains(";E1;").isEqualTo(file("FC", "DROP_COPY"));
     }
 
     private static String name(String oms) {

@@ -99,19 +99,19 @@ class CertificateTable {
                 .single();
     }
 
-    /** Of breaks that were opened on the day, in UTC. */
+    /** Of breaks of the trade date; of those without one, that were opened on the day in UTC. */
     List<BreakCount> breaks(String oms, LocalDate tradeDate) {
         return jdbc.sql(
                         """
                         select type, count(*) filter (where status = 'OPEN') as open,
                             count(*) filter (where status = 'CLOSED') as closed
                         from recon_break
-                        where oms = :oms and opened_at >= :from and opened_at < :to
+                        where oms = :oms and coalesce((seen ->> 'tradeDate')::date,
+                            (opened_at at time zone 'UTC')::date) = :tradeDate
                         group by type order by type collate "C"
                         """)
                 .param("oms", oms)
-                .param("from", tradeDate.atStartOfDay().atOffset(ZoneOffset.UTC))
-                .param("to", tradeDate.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("tradeDate", tradeDate)
                 .query(BreakCount.class)
                 .list();
     }

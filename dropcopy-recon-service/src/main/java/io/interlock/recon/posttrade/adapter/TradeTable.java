@@ -36,8 +36,10 @@ class TradeTable implements DayTrades {
                 coalesce((d ->> 'tradeDate')::date, w.day), d ->> 'currency',
                 (d ->> 'commission')::numeric, d ->> 'commType', (d ->> 'settlDate')::date,
                 d ->> 'lastMkt', d ->> 'secondaryExecId'
-            from waiting_trade w, lateral (select w.%1$s as t, w.%1$s -> 'detail' as d) s
-            where w.oms = :oms and w.%1$s is not null
+            from waiting_trade w
+                cross join lateral (select %1$s as t) s
+                cross join lateral (select s.t -> 'detail' as d) e
+            where w.oms = :oms and t is not null
                 and coalesce((d ->> 'tradeDate')::date, w.day) = :tradeDate
             """;
 
@@ -47,10 +49,19 @@ class TradeTable implements DayTrades {
         this.jdbc = jdbc;
     }
 
-    private static String column(FileSide side) {
+    /** What a person booked from the drop copy is the platform's too. */
+    private static String told(FileSide side) {
         return switch (side) {
-            case PLATFORM -> "platform";
-            case DROP_COPY -> "drop_copy";
+            case PLATFORM ->
+                    """
+                    case when w.platform is not null then w.platform when exists (
+                        select 1 from recon_break b join recon_decision n on n.subject = b.id
+                        where n.action = 'BOOK_FROM_DROP_COPY' and b.oms = w.oms
+                            and b.seen ->> 'execId' = w.exec_id
+                            and (b.seen ->> 'tradeDate')::date = :tradeDate)
+                        then w.drop_copy end
+                    """;
+            case DROP_COPY -> "w.drop_copy";
         };
     }
 
@@ -81,7 +92,7 @@ class TradeTable implements DayTrades {
 
     private JdbcClient.MappedQuerySpec<Trade> select(
             String sql, String oms, LocalDate tradeDate, FileSide side) {
-        return jdbc.sql(sql.formatted(column(side)))
+        return jdbc.sql(sql.formatted(told(side)))
                 .withFetchSize(FETCH)
                 .param("oms", oms)
                 .param("tradeDate", tradeDate)
