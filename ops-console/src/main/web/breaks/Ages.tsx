@@ -26,7 +26,6 @@ export function Ages({ of, now }: { of: ReconBreak[]; now: number }) {
             type="button"
             aria-pressed={c.older !== undefined && search.older === c.older}
             onClick={() => set({ older: search.older === c.older ? undefined : c.older })}
-            aria-label={`${c.label}: ${plural(c.count, 'break')}`}
             data-testid="break-age"
           >
             <b data-none={c.count === 0}>{c.count}</b>

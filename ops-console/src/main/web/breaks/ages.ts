@@ -3,12 +3,12 @@ import { SEVERITY_CODES } from './breaks';
 
 /** The ages that the queue is sorted into, as the URL names their beginnings. */
 const STEPS = [
-  { older: undefined, label: 'under 1 min', seconds: 0 },
-  { older: '1m', label: '1 to 5 min', seconds: 60 },
-  { older: '5m', label: '5 to 30 min', seconds: 300 },
-  { older: '30m', label: '30 min to 2 h', seconds: 1_800 },
-  { older: '2h', label: '2 h to 1 day', seconds: 7_200 },
-  { older: '1d', label: 'over 1 day', seconds: 86_400 },
+  { older: undefined, label: '< 1 min', seconds: 0 },
+  { older: '1m', label: '1–5 min', seconds: 60 },
+  { older: '5m', label: '5–30 min', seconds: 300 },
+  { older: '30m', label: '0.5–2 h', seconds: 1_800 },
+  { older: '2h', label: '2–24 h', seconds: 7_200 },
+  { older: '1d', label: '> 1 day', seconds: 86_400 },
 ] as const;
 
 export const OLDER = [

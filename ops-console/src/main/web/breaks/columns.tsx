@@ -42,21 +42,21 @@ export const columns = (picking: Picking): Column<ReconBreak>[] => [
     ),
     hint: (b) => b.explanation,
   },
-  { name: 'OMS', width: '56px', cell: (b) => b.oms },
+  { name: 'OMS', width: '50px', cell: (b) => b.oms },
   { name: 'Symbol', width: '74px', cell: (b) => <b className={css.symbol}>{b.symbol ?? '–'}</b> },
-  { name: 'Platform', wide: true, width: '84px', end: true, cell: (b) => <Qty of={b.platformQty} /> },
-  { name: 'Drop copy', wide: true, width: '84px', end: true, cell: (b) => <Qty of={b.dropCopyQty} /> },
+  { name: 'Platform', wide: true, width: '74px', end: true, cell: (b) => <Qty of={b.platformQty} /> },
+  { name: 'Drop copy', wide: true, width: '74px', end: true, cell: (b) => <Qty of={b.dropCopyQty} /> },
   {
     name: 'Explanation',
     wide: true,
-    width: 'minmax(180px, 2fr)',
+    width: 'minmax(110px, 2fr)',
     cell: (b) => <span className="muted">{b.explanation}</span>,
     hint: (b) => b.explanation,
   },
   { name: 'Age', width: '84px', end: true, cell: (b) => <Age of={b} /> },
-  { name: 'Time allowed', width: '124px', cell: (b) => <Sla of={b} /> },
-  { name: 'Review', wide: true, width: '120px', cell: (b) => <Badge bare of={standing(b)} /> },
-  { name: 'Owner', width: '72px', cell: (b) => b.owner ?? <span className="muted">nobody</span> },
+  { name: 'Time allowed', width: '118px', cell: (b) => <Sla of={b} /> },
+  { name: 'Review', wide: true, width: '114px', cell: (b) => <Badge bare of={standing(b)} /> },
+  { name: 'Owner', width: '64px', cell: (b) => b.owner ?? <span className="muted">nobody</span> },
 ];
 
 function Qty({ of }: { of: string | null | undefined }) {
