@@ -74,6 +74,9 @@ function differ(world: World, now: number) {
       explanation,
       openedAt: iso(now - ago),
       closedAt: closed ? iso(now - closed) : null,
+      severity: 'HIGH',
+      review: 'UNREVIEWED',
+      labels: [],
       ...values,
     });
   const [a, b, c] = filled;
