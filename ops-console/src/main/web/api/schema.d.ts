@@ -1260,6 +1260,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recon-break-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same decision about many breaks, each on its own */
+        post: operations["decideReconBreaks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recon-breaks": {
         parameters: {
             query?: never;
@@ -1286,6 +1303,74 @@ export interface paths {
         };
         /** A break as it stands now */
         get: operations["getReconBreak"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recon-breaks/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A break with both sides' reports, its history and what else happened */
+        get: operations["getReconBreakCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recon-breaks/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes, assigns, comments, accepts, closes or reopens a break */
+        post: operations["decideReconBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recon-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All types of breaks: severity, time to deal with, meaning */
+        get: operations["getReconCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recon-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a day the drop copies prove, by OMS and minute */
+        get: operations["getReconProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1912,6 +1997,19 @@ export interface components {
             reason: string;
             roles: string[];
             service: string;
+        };
+        BreakDecision: {
+            /** @enum {string} */
+            action: "TAKE" | "ASSIGN" | "PEND" | "COMMENT" | "LABEL" | "UNLABEL" | "ACCEPT" | "BOOK_FROM_DROP_COPY" | "FORCE_CLOSE" | "REOPEN";
+            reason: string;
+            value?: string;
+        };
+        BreakDecisions: {
+            /** @enum {string} */
+            action: "TAKE" | "ASSIGN" | "PEND" | "COMMENT" | "LABEL" | "UNLABEL" | "ACCEPT" | "BOOK_FROM_DROP_COPY" | "FORCE_CLOSE" | "REOPEN";
+            breakIds: string[];
+            reason: string;
+            value?: string;
         };
         Breaks: {
             /** Format: int64 */
@@ -2681,10 +2779,12 @@ export interface components {
             symbol?: string;
         };
         ReconBreak: {
+            account?: string;
             breakId: string;
             clOrdId?: string;
             /** Format: date-time */
             closedAt?: string;
+            closedReason?: string;
             /**
              * Format: decimal
              * @example 1.0845
@@ -2695,12 +2795,16 @@ export interface components {
              * @example 1.0845
              */
             dropCopyQty?: string;
+            /** Format: date-time */
+            dueAt?: string;
             execId?: string;
             explanation: string;
+            labels: string[];
             oms: string;
             /** Format: date-time */
             openedAt: string;
             orderId?: string;
+            owner?: string;
             /**
              * Format: decimal
              * @example 1.0845
@@ -2712,10 +2816,18 @@ export interface components {
              */
             platformQty?: string;
             /** @enum {string} */
+            review: "UNREVIEWED" | "UNDER_REVIEW" | "PENDING" | "RESOLVED" | "FORCE_CLOSED";
+            /** @enum {string} */
+            severity: "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
+            /** @enum {string} */
+            side?: "BUY" | "SELL" | "SELL_SHORT" | "OTHER";
+            /** @enum {string} */
             status: "OPEN" | "CLOSED";
             symbol?: string;
+            /** Format: date */
+            tradeDate?: string;
             /** @enum {string} */
-            type: "MISSING_AT_PLATFORM" | "MISSING_AT_DROP_COPY" | "QUANTITY_MISMATCH" | "PRICE_MISMATCH";
+            type: "MISSING_AT_PLATFORM" | "MISSING_AT_DROP_COPY" | "QUANTITY_MISMATCH" | "PRICE_MISMATCH" | "SIDE_MISMATCH" | "SYMBOL_MISMATCH" | "ACCOUNT_MISMATCH" | "CUM_LEAVES_MISMATCH" | "STATE_MISMATCH" | "DUPLICATE" | "BUST_NOT_APPLIED" | "CORRECT_NOT_APPLIED" | "UNSOLICITED" | "OVERFILL" | "ORPHAN" | "LATE" | "CLOCK" | "FEE_OR_CURRENCY" | "COVERAGE_GAP" | "MATCHED_BY_TOLERANCE";
         };
         ReconSummary: {
             /** Format: date-time */
@@ -6648,10 +6760,62 @@ export interface operations {
             };
         };
     };
+    decideReconBreaks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakDecisions"];
+            };
+        };
+        responses: {
+            /** @description Those done and those refused, with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReconBreaks: {
         parameters: {
             query?: {
                 status?: "OPEN" | "CLOSED";
+                type?: "MISSING_AT_PLATFORM" | "MISSING_AT_DROP_COPY" | "QUANTITY_MISMATCH" | "PRICE_MISMATCH" | "SIDE_MISMATCH" | "SYMBOL_MISMATCH" | "ACCOUNT_MISMATCH" | "CUM_LEAVES_MISMATCH" | "STATE_MISMATCH" | "DUPLICATE" | "BUST_NOT_APPLIED" | "CORRECT_NOT_APPLIED" | "UNSOLICITED" | "OVERFILL" | "ORPHAN" | "LATE" | "CLOCK" | "FEE_OR_CURRENCY" | "COVERAGE_GAP" | "MATCHED_BY_TOLERANCE";
+                oms?: string;
+                symbol?: string;
+                severity?: "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
+                review?: "UNREVIEWED" | "UNDER_REVIEW" | "PENDING" | "RESOLVED" | "FORCE_CLOSED";
+                owner?: string;
+                olderThanSeconds?: number;
                 limit?: number;
                 cursor?: string;
             };
@@ -6709,6 +6873,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconBreak"];
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconBreakCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReconBreak: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakDecision"];
+            };
+        };
+        responses: {
+            /** @description The break after it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The types */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconProof: {
+        parameters: {
+            query?: {
+                day?: string;
+                oms?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A problem, by its code */

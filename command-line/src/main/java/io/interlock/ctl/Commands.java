@@ -13,6 +13,7 @@ final class Commands {
                             SymbolCommands.all(),
                             PolicyCommands.all(),
                             VenueCommands.all(),
+                            BreakCommands.all(),
                             ReconFileCommands.all(),
                             AlertCommands.all(),
                             OtherCommands.all())

@@ -6,7 +6,7 @@ import static io.interlock.ctl.Command.post;
 
 import java.util.List;
 
-/** Audit, search, figures, keys and breaks. */
+/** Audit, search, figures and keys. */
 final class OtherCommands {
     private static final String V1 = "/api/v1";
 
@@ -79,16 +79,6 @@ final class OtherCommands {
                 delete("keys revoke", "Revoke a key", "revokeApiKey", V1 + "/api-keys/{id}")
                         .of("id", "as keys list shows it")
                         .query("reason", "why; it is kept with the change"),
-                get("breaks list", "Recon breaks", "listReconBreaks", V1 + "/recon-breaks")
-                        .query("status", "OPEN or CLOSED")
-                        .paged()
-                        .show(
-                                "OPENED", "/openedAt",
-                                "STATUS", "/status",
-                                "TYPE", "/type",
-                                "OMS", "/oms",
-                                "EXECID", "/execId",
-                                "EXPLANATION", "/explanation"),
                 get("status", "The state of the platform", "getStatus", V1 + "/status"),
                 get("me", "Who I am and what I may", "getMe", V1 + "/me"));
     }

@@ -40,12 +40,12 @@ public record Reviewed(
 
     /** Why {@code action} is not possible now; null where it is. */
     public @Nullable String refuses(ReconDecision.Action action) {
-        boolean over = closing != null;
+        Closing over = closing;
         return switch (action) {
-            case REOPEN -> over ? null : "nobody has closed it";
+            case REOPEN -> over == null ? "nobody has closed it" : null;
             case COMMENT, LABEL, UNLABEL -> null;
             case TAKE, ASSIGN, PEND, ACCEPT, BOOK_FROM_DROP_COPY, FORCE_CLOSE ->
-                    over ? "it is closed: " + closing.reason() : null;
+                    over == null ? null : "it is closed: " + over.reason();
             case SILENT_FROM, SILENT_UNTIL -> "that is no decision of people";
         };
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public record Judged(
         return touched.values().stream()
                 .map(pair ->
                         of(
-                                before.get(pair.key()),
+                                Objects.requireNonNull(before.get(pair.key())),
                                 pair,
                                 patience.apply(pair.key().oms()),
                                 tolerances))

@@ -3,6 +3,7 @@ package io.interlock.recon.matching;
 import static io.interlock.recon.matching.Trades.T0;
 import static io.interlock.recon.matching.Trades.dropCopy;
 import static io.interlock.recon.matching.Trades.platform;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.interlock.recon.breaks.Evidenced;
@@ -93,7 +94,7 @@ class JudgedTest {
         assertThat(found()).containsExactly("MISSING_AT_PLATFORM 2..");
         take(platform("E1", "100@1.1", at(9)));
         assertThat(found()).containsExactly("MISSING_AT_PLATFORM 2..9");
-        assertThat(store.get(Trades.key("E1")).matched()).isTrue();
+        assertThat(requireNonNull(store.get(Trades.key("E1"))).matched()).isTrue();
     }
 
     @Test
@@ -129,7 +130,7 @@ class JudgedTest {
         assertThat(found()).containsExactly("PRICE 5..");
         take(dropCopy("E1", "100@1.1", at(6)), dropCopy("E1", "100@1.3", at(7)));
         assertThat(found()).containsExactly("PRICE 5..6", "PRICE 7..");
-        assertThat(breaks.get(Trades.key("E1")).stream().map(Evidenced::breakId))
+        assertThat(requireNonNull(breaks.get(Trades.key("E1"))).stream().map(Evidenced::breakId))
                 .doesNotHaveDuplicates();
     }
 

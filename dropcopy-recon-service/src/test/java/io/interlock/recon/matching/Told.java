@@ -23,6 +23,7 @@ import io.interlock.recon.trade.TradeKey;
 import io.interlock.recon.trade.TradeReport;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A report as one side tells it, written as FIX: {@code Told.by(PLATFORM).at(3).say("14=100")}. */
@@ -71,19 +72,22 @@ final class Told {
         return T0.plusSeconds(second);
     }
 
-    private @Nullable Instant transactTime() {
+    private Instant transactTime() {
         String after = get("60");
         return after == null ? T0 : T0.plusSeconds(Integer.parseInt(after));
     }
 
-    private @Nullable Quantity qty(String tag) {
+    private <T> @Nullable T value(String tag, Function<String, T> type) {
         String value = get(tag);
-        return value == null ? null : Quantity.of(value);
+        return value == null ? null : type.apply(value);
+    }
+
+    private @Nullable Quantity qty(String tag) {
+        return value(tag, Quantity::of);
     }
 
     private @Nullable Price px() {
-        String value = get("31");
-        return value == null ? null : Price.of(value);
+        return value("31", Price::of);
     }
 
     private String code(String tag) {
@@ -96,8 +100,7 @@ final class Told {
     }
 
     private @Nullable ClOrdId clOrdId(String tag) {
-        String value = get(tag);
-        return value == null ? null : new ClOrdId(value);
+        return value(tag, ClOrdId::new);
     }
 
     private OrdStatus status() {
@@ -105,7 +108,6 @@ final class Told {
     }
 
     TradeReport trade() {
-        String fee = get("12");
         return new TradeReport(
                 feed,
                 TradeKey.of("OMSA", new ExecId(code("17")), transactTime(), when()),
@@ -120,13 +122,13 @@ final class Told {
                 when(),
                 new TradeDetail(
                         Side.of(code("54")),
-                        get("1") == null ? null : new Account(code("1")),
-                        get("19") == null ? null : new ExecId(code("19")),
+                        value("1", Account::new),
+                        value("19", ExecId::new),
                         null,
                         transactTime(),
                         null,
                         get("15"),
-                        fee == null ? null : new BigDecimal(fee),
+                        value("12", BigDecimal::new),
                         get("13"),
                         null,
                         null,
@@ -147,7 +149,7 @@ final class Told {
                 new ExecutionReport(
                         new OrderId(code("37")),
                         new ExecId(code("17")),
-                        get("19") == null ? null : new ExecId(code("19")),
+                        value("19", ExecId::new),
                         clOrdId("11"),
                         clOrdId("41"),
                         new Account(code("1")),

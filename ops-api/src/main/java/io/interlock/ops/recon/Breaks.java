@@ -76,11 +76,18 @@ public class Breaks implements Sink {
         };
     }
 
-    Page<ReconBreak> page(ReconBreak.@Nullable Status status, int limit, @Nullable Cursor cursor) {
+    Page<ReconBreak> page(BreakWish wish, int limit, @Nullable Cursor cursor) {
         Where where =
                 new Where()
                         .and(OF_ORDER_WITHIN, "environments", Where.names(CurrentActor.scope()))
-                        .and("status = :status", "status", status == null ? null : status.name());
+                        .and("status = :status", "status", name(wish.status()))
+                        .and("type = :type", "type", name(wish.type()))
+                        .and("oms = :oms", "oms", wish.oms())
+                        .and("opened_at < :before", "before", wish.openedBefore())
+                        .and(in("symbol"), "symbol", wish.symbol())
+                        .and(in("severity"), "severity", name(wish.severity()))
+                        .and(in("review"), "review", name(wish.review()))
+                        .and(in("owner"), "owner", wish.owner());
         List<ReconBreak> rows =
                 client.sql(
                                 "SELECT payload FROM recon_break"
@@ -89,6 +96,14 @@ public class Breaks implements Sink {
                         .query(Breaks::read)
                         .list();
         return Page.of(rows, limit, b -> new Cursor(b.openedAt(), b.breakId()));
+    }
+
+    private static String in(String field) {
+        return "payload::json ->> '%s' = :%s".formatted(field, field);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     Optional<ReconBreak> find(String id) {

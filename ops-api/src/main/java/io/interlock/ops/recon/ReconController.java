@@ -10,6 +10,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconController {
     private final Breaks breaks;
     private final Fills fills;
+    private final Clock clock;
 
-    ReconController(Breaks breaks, Fills fills) {
+    ReconController(Breaks breaks, Fills fills, Clock clock) {
         this.breaks = breaks;
         this.fills = fills;
+        this.clock = clock;
     }
 
     @GetMapping(
@@ -37,9 +42,21 @@ class ReconController {
     @Operation(operationId = "listReconBreaks", summary = "Breaks, newest first")
     Page<ReconBreak> list(
             @RequestParam(required = false) ReconBreak.@Nullable Status status,
+            @RequestParam(required = false) ReconBreak.@Nullable Type type,
+            @RequestParam(required = false) @Nullable String oms,
+            @RequestParam(required = false) @Nullable String symbol,
+            @RequestParam(required = false) ReconBreak.@Nullable Severity severity,
+            @RequestParam(required = false) ReconBreak.@Nullable Review review,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Min(0) @Nullable Long olderThanSeconds,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable Cursor cursor) {
-        return Page.from((n, after) -> breaks.page(status, n, after), limit, cursor);
+        Instant before =
+                olderThanSeconds == null
+                        ? null
+                        : clock.instant().minus(Duration.ofSeconds(olderThanSeconds));
+        BreakWish wish = new BreakWish(status, type, oms, symbol, severity, review, owner, before);
+        return Page.from((n, after) -> breaks.page(wish, n, after), limit, cursor);
     }
 
     @GetMapping("/recon-breaks/{id}")

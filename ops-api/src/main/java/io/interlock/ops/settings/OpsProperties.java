@@ -25,6 +25,7 @@ public record OpsProperties(
     public static final String SYMBOL_CMS = "symbol-cms-service";
     public static final String GATEWAY = "fix-gateway";
     public static final String ROUTING = "routing-service";
+    public static final String RECON = "dropcopy-recon-service";
 
     public OpsProperties {
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));

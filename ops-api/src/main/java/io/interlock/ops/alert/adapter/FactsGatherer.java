@@ -104,7 +104,13 @@ class FactsGatherer {
         Map<String, Instant> waiting = sink.waitingSince();
         Map<String, Instant> oldest = new HashMap<>();
         jdbc.sql(
-                        "SELECT oms, min(opened_at) AS oldest FROM recon_break WHERE status = 'OPEN' GROUP BY oms")
+                        """
+                        SELECT oms, min(opened_at) AS oldest FROM recon_break
+                        WHERE status = 'OPEN' AND type <> 'COVERAGE_GAP'
+                            AND coalesce(payload::json ->> 'severity', 'HIGH')
+                                IN ('CRITICAL', 'HIGH')
+                        GROUP BY oms\
+                        """)
                 .query(row -> {
                     oldest.put(row.getString("oms"), Columns.instant(row, "oldest"));
                 });
