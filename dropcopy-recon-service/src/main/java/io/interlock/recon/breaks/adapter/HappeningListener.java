@@ -51,8 +51,7 @@ class HappeningListener {
                 if (happening != null) {
                     happenings.add(
                             "%s-%d-%d"
-                                    .formatted(
-                                            record.topic(), record.partition(), record.offset()),
+                                    .formatted(record.topic(), record.partition(), record.offset()),
                             happening);
                 }
             } catch (JacksonException e) {
