@@ -3,9 +3,7 @@ package io.interlock.recon.breaks;
 import io.interlock.recon.trade.TradeReport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a kind of break is seen. A detector answers in words what is wrong, null where nothing is.
- */
+/** How a kind of break is seen. A detector answers in words what is wrong, null where nothing is. */
 public sealed interface Detector {
 
     /** Both sides tell of a trade, differently; wrong at once. */

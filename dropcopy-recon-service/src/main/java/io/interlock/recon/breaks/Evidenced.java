@@ -8,7 +8,8 @@ import java.time.Instant;
 public record Evidenced(String breakId, String subject, Span span, Facts facts) {
 
     public static Evidenced of(String subject, Span span, Facts facts) {
-        return new Evidenced(BreakId.of(subject, span.kind(), span.number()), subject, span, facts);
+        return new Evidenced(
+                BreakId.of(subject, span.kind(), span.number()), subject, span, facts);
     }
 
     /** This as everybody may know it, with what people decided. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderChecks {
     private static final Set<OrdStatus> OVER =
             Set.of(OrdStatus.FILLED, OrdStatus.CANCELED, OrdStatus.EXPIRED, OrdStatus.REJECTED);
-    private static final Set<OrdStatus> WORKING = Set.of(OrdStatus.NEW, OrdStatus.PARTIALLY_FILLED);
+    private static final Set<OrdStatus> WORKING =
+            Set.of(OrdStatus.NEW, OrdStatus.PARTIALLY_FILLED);
 
     private OrderChecks() {}
 
@@ -102,7 +103,8 @@ final class OrderChecks {
         ClOrdId orig = report.origClOrdId();
         boolean asked = orig != null && !orig.equals(report.clOrdId());
         boolean immediate =
-                fact.timeInForce() == TimeInForce.IOC || fact.timeInForce() == TimeInForce.FOK;
+                fact.timeInForce() == TimeInForce.IOC
+                        || fact.timeInForce() == TimeInForce.FOK;
         return !asked
                 && switch (report.execType()) {
                     case CANCELED ->

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropCopy how far the drop copies' stream has been read
  * @param silences when the OMS's drop copy could not speak, by beginning
  */
-public record Patience(Duration grace, Instant platform, Instant dropCopy, List<Silence> silences) {
+public record Patience(
+        Duration grace, Instant platform, Instant dropCopy, List<Silence> silences) {
     public Patience {
         silences = List.copyOf(silences);
     }

@@ -21,7 +21,8 @@ public record Reviewed(
         @Nullable Closing closing,
         boolean booked) {
     public static final Reviewed NONE =
-            new Reviewed(Review.UNREVIEWED, null, Set.of(), null, false);
+            new Reviewed(
+                    Review.UNREVIEWED, null, Set.of(), null, false);
 
     public Reviewed {
         labels = Set.copyOf(labels);
@@ -53,7 +54,8 @@ public record Reviewed(
     private Reviewed with(ReconDecision decision) {
         String value = decision.value();
         return switch (decision.action()) {
-            case TAKE -> new Reviewed(Review.UNDER_REVIEW, decision.by(), labels, closing, booked);
+            case TAKE ->
+                    new Reviewed(Review.UNDER_REVIEW, decision.by(), labels, closing, booked);
             case ASSIGN -> new Reviewed(Review.UNDER_REVIEW, value, labels, closing, booked);
             case PEND -> new Reviewed(Review.PENDING, owner, labels, closing, booked);
             case COMMENT, SILENT_FROM, SILENT_UNTIL -> this;

@@ -50,9 +50,7 @@ final class TradeChecks {
 
     static @Nullable String price(TradeReport one, TradeReport two, Tolerances tolerances) {
         boolean differ =
-                isBust(one)
-                        ? bothAndDiffer(one.px(), two.px())
-                        : !Objects.equals(one.px(), two.px());
+                isBust(one) ? bothAndDiffer(one.px(), two.px()) : !Objects.equals(one.px(), two.px());
         return sameKind(one, two) && differ ? Words.both(one, two) : null;
     }
 

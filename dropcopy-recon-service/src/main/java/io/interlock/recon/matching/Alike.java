@@ -71,7 +71,10 @@ public final class Alike {
                         || apart(new Match(one, two)).compareTo(tolerances.time()) <= 0);
     }
 
-    private static boolean near(@Nullable Price one, @Nullable Price two, BigDecimal part) {
+    private static boolean near(
+            @Nullable Price one,
+            @Nullable Price two,
+            BigDecimal part) {
         if (one == null || two == null) {
             return Objects.equals(one, two);
         }

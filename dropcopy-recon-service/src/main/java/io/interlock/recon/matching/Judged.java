@@ -7,8 +7,6 @@ import io.interlock.recon.breaks.Moment;
 import io.interlock.recon.breaks.Patience;
 import io.interlock.recon.breaks.Timeline;
 import io.interlock.recon.breaks.Tolerances;
-import io.interlock.recon.trade.TradeKey;
-import io.interlock.recon.trade.TradeReport;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import io.interlock.recon.trade.TradeKey;
+import io.interlock.recon.trade.TradeReport;
 
 /**
  * A pair and what is to be made of it.

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param qty LastQty(32); a bust may leave it out
  * @param px LastPx(31)
  * @param receivedAt when the gateway received it
- * @param loggedAt when it stood in the log for everybody to read: by this and not by the clock it
- *     is judged who was late, so that a replay finds the same
+ * @param loggedAt when it stood in the log for everybody to read: by this and not by the clock it is
+ *     judged who was late, so that a replay finds the same
  */
 public record TradeReport(
         Feed feed,

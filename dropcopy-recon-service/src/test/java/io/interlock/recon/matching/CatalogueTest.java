@@ -90,9 +90,7 @@ class CatalogueTest {
                         Catalogue.CUM_LEAVES_OF_ORDER,
                         List.of(platform().say("151=800"), dropCopy().say("151=800")),
                         List.of(platform().say("39=4|151=0"), dropCopy().say("39=4|151=0")),
-                        List.of(
-                                platform().at(9).say("17=E2|14=200|151=800"),
-                                dropCopy().at(9).say("17=E2|14=200|151=800"))),
+                        List.of(platform().at(9).say("17=E2|14=200|151=800"), dropCopy().at(9).say("17=E2|14=200|151=800"))),
                 new Example(
                         Catalogue.STATE_OF_ORDER,
                         List.of(
@@ -128,7 +126,10 @@ class CatalogueTest {
                         Catalogue.DUPLICATE,
                         List.of(dropCopy(), dropCopy().at(1).say("17=E2")),
                         List.of(dropCopy(), dropCopy().at(1).say("17=E2|14=200|151=800")),
-                        List.of(dropCopy().at(9).say("17=B1|19=E2|150=H|14=100|151=900"))),
+                        List.of(
+                                dropCopy()
+                                        .at(9)
+                                        .say("17=B1|19=E2|150=H|14=100|151=900"))),
                 new Example(
                         Catalogue.MATCHED_BY_TOLERANCE,
                         List.of(platform(), dropCopy().at(1).say("17=V7|60=1")),
@@ -171,7 +172,8 @@ class CatalogueTest {
     }
 
     private static List<Evidenced> judged(Example example, List<Told> told) {
-        Patience patience = new Patience(Duration.ofSeconds(2), MUCH_LATER, MUCH_LATER, List.of());
+        Patience patience =
+                new Patience(Duration.ofSeconds(2), MUCH_LATER, MUCH_LATER, List.of());
         if (example.kind().detector() instanceof Detector.OfOrder) {
             return new OrderEvidence("OMSA", "O1", told.stream().map(Told::fact).toList())
                     .judge(patience)

@@ -44,7 +44,8 @@ class JudgedTest {
         save(
                 List.copyOf(store.values()).stream()
                         .filter(each -> !each.matched())
-                        .map(each -> Judged.of(each, each.pair(), patience(upTo), Tolerances.USUAL))
+                        .map(each ->
+                                Judged.of(each, each.pair(), patience(upTo), Tolerances.USUAL))
                         .toList());
     }
 
@@ -173,7 +174,8 @@ class JudgedTest {
         }
     }
 
-    private static void tell(Random random, List<TradeReport> reports, Feed feed, String execId) {
+    private static void tell(
+            Random random, List<TradeReport> reports, Feed feed, String execId) {
         Instant first = T0.plusMillis(random.nextInt(20_000));
         for (int times = random.nextInt(8); times > 0; times -= 3) {
             String trade = (1 + random.nextInt(2)) + "@" + (1 + random.nextInt(2));

@@ -41,7 +41,9 @@ class PairTest {
                                         platform("E1", "90@1.1", T0.plusSeconds(1)))
                                 .waitingSince())
                 .isEqualTo(T0);
-        assertThat(pair(platform("E1", "100@1.1", T0), dropCopy("E1", "90@1.1", T0)).waitingSince())
+        assertThat(
+                        pair(platform("E1", "100@1.1", T0), dropCopy("E1", "90@1.1", T0))
+                                .waitingSince())
                 .isNull();
     }
 }

@@ -41,7 +41,8 @@ public final class Trades {
         return new TradeReport(
                 feed,
                 key(execId),
-                new CommandId(feed == Feed.PLATFORM ? "OMSA-P" : "OMSA-DC", 1, at.toEpochMilli()),
+                new CommandId(
+                        feed == Feed.PLATFORM ? "OMSA-P" : "OMSA-DC", 1, at.toEpochMilli()),
                 type,
                 new OrderId("O1"),
                 new ClOrdId("X"),

@@ -30,7 +30,8 @@ class BreakCards {
     private final DecisionTable decisions;
     private final Happenings happenings;
 
-    BreakCards(JdbcClient jdbc, BreakTable breaks, DecisionTable decisions, Happenings happenings) {
+    BreakCards(
+            JdbcClient jdbc, BreakTable breaks, DecisionTable decisions, Happenings happenings) {
         this.jdbc = jdbc;
         this.breaks = breaks;
         this.decisions = decisions;
@@ -158,8 +159,7 @@ class BreakCards {
     }
 
     private List<TradeReport> trade(ReconBreak broken) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         select platform, drop_copy, earlier, alike from waiting_trade
                         where oms = :oms and exec_id = :execId
@@ -171,7 +171,8 @@ class BreakCards {
                     for (String column : List.of("platform", "drop_copy", "alike")) {
                         String json = row.getString(column);
                         if (json != null) {
-                            told.add(EventCodec.decode(json.getBytes(UTF_8), TradeReport.class));
+                            told.add(
+                                    EventCodec.decode(json.getBytes(UTF_8), TradeReport.class));
                         }
                     }
                     String earlier = row.getString("earlier");

@@ -14,5 +14,6 @@ record BreakFilter(
         ReconBreak.@Nullable Review review,
         @Nullable String owner,
         @Nullable Instant openedBefore) {
-    static final BreakFilter ALL = new BreakFilter(null, null, null, null, null, null, null, null);
+    static final BreakFilter ALL =
+            new BreakFilter(null, null, null, null, null, null, null, null);
 }

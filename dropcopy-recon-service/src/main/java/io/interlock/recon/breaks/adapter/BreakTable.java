@@ -159,8 +159,8 @@ class BreakTable implements Breaks {
                         new String(
                                 EventCodec.encode(changed.stream().map(Row::of).toList()), UTF_8))
                 .update();
-        changed.forEach(
-                each -> outbox.publish(Topics.RECON_BREAKS, each.seen().breakId(), each.seen()));
+        changed.forEach(each ->
+                outbox.publish(Topics.RECON_BREAKS, each.seen().breakId(), each.seen()));
     }
 
     /** Looks at a break again after a decision, and tells of it. */
@@ -175,7 +175,8 @@ class BreakTable implements Breaks {
     @Override
     public void note(ReconDecision decision) {
         decisions.add(decision);
-        outbox.publish(Topics.RECON_DECISIONS, decision.subject(), decision.decisionId(), decision);
+        outbox.publish(
+                Topics.RECON_DECISIONS, decision.subject(), decision.decisionId(), decision);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.interlock.recon.breaks.adapter;
 
 import io.interlock.events.ReconDecision;
-import io.interlock.recon.breaks.Patience.Silence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import io.interlock.recon.breaks.Patience.Silence;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -51,7 +51,8 @@ class HappeningListener {
                 if (happening != null) {
                     happenings.add(
                             "%s-%d-%d"
-                                    .formatted(record.topic(), record.partition(), record.offset()),
+                                    .formatted(
+                                            record.topic(), record.partition(), record.offset()),
                             happening);
                 }
             } catch (JacksonException e) {

@@ -33,7 +33,8 @@ class Happenings {
      * @param about which session, OMS or object
      * @param by who did it; null where nobody did
      */
-    record Happening(Instant at, String kind, String about, String text, @Nullable String by) {}
+    record Happening(
+            Instant at, String kind, String about, String text, @Nullable String by) {}
 
     /** One that is there already changes nothing. */
     void add(String id, Happening happening) {

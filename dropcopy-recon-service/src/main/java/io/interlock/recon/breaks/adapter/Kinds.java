@@ -22,7 +22,8 @@ final class Kinds {
         for (Catalogue each : Catalogue.values()) {
             kinds.putIfAbsent(
                     each.type(),
-                    new Kind(each.type(), each.severity(), each.sla().toSeconds(), each.meaning()));
+                    new Kind(
+                            each.type(), each.severity(), each.sla().toSeconds(), each.meaning()));
         }
         return kinds;
     }

@@ -54,8 +54,8 @@ class CoverageWatch {
     }
 
     /**
-     * Compares what is kept with what is; in a transaction. A silence of a moment, as at a start,
-     * is waited out and not kept.
+     * Compares what is kept with what is; in a transaction. A silence of a moment, as at a start, is
+     * waited out and not kept.
      */
     Map<String, List<Silence>> look(Instant now) {
         Map<String, List<Silence>> kept = silences(now);
@@ -110,12 +110,14 @@ class CoverageWatch {
         return all;
     }
 
-    private static @Nullable Silence openOf(Map<String, List<Silence>> silences, String oms) {
+    private static @Nullable Silence openOf(
+            Map<String, List<Silence>> silences, String oms) {
         List<Silence> of = silences.getOrDefault(oms, List.of());
         return of.isEmpty() || of.getLast().until() != null ? null : of.getLast();
     }
 
-    private void note(String oms, ReconDecision.Action action, Coverage.Silent how, Instant now) {
+    private void note(
+            String oms, ReconDecision.Action action, Coverage.Silent how, Instant now) {
         boolean from = action == ReconDecision.Action.SILENT_FROM;
         breaks.note(
                 new ReconDecision(

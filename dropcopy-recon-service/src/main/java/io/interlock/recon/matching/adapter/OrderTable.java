@@ -144,7 +144,8 @@ class OrderTable {
         OrderFact[] facts =
                 EventCodec.decode(row.getString("facts").getBytes(UTF_8), OrderFact[].class);
         return new Due(
-                new OrderEvidence(row.getString("oms"), row.getString("order_id"), List.of(facts)),
+                new OrderEvidence(
+                        row.getString("oms"), row.getString("order_id"), List.of(facts)),
                 row.getInt("broken"));
     }
 }

@@ -126,7 +126,8 @@ class Reconciliation {
         });
     }
 
-    private boolean sweepPairs(Horizon horizon, Map<String, List<Silence>> silences, Instant now) {
+    private boolean sweepPairs(
+            Horizon horizon, Map<String, List<Silence>> silences, Instant now) {
         List<Stored> due = new ArrayList<>();
         for (Feed missing : Feed.values()) {
             due.addAll(pairs.due(missing, horizon.of(missing), SWEEP_LIMIT));
@@ -159,7 +160,8 @@ class Reconciliation {
         Map<TradeReport, Pair> pairs = new HashMap<>();
         lonely.forEach(each -> pairs.put(each.pair().lonely(), each.pair()));
         Map<TradeKey, Pair> likened = new HashMap<>();
-        for (Alike.Match match : Alike.among(List.copyOf(pairs.keySet()), Tolerances.USUAL)) {
+        for (Alike.Match match :
+                Alike.among(List.copyOf(pairs.keySet()), Tolerances.USUAL)) {
             Pair one = Objects.requireNonNull(pairs.get(match.platform()));
             Pair two = Objects.requireNonNull(pairs.get(match.dropCopy()));
             likened.put(one.key(), one.likened(match.dropCopy()));

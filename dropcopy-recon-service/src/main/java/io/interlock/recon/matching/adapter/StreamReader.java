@@ -145,9 +145,7 @@ class StreamReader implements SmartLifecycle {
 
     private void take(ConsumerRecords<String, byte[]> records) {
         StreamBatch batch = StreamBatch.of(records);
-        if (!batch.readings().isEmpty()
-                || !batch.told().isEmpty()
-                || !batch.lastDropCopy().isEmpty()) {
+        if (!batch.readings().isEmpty() || !batch.told().isEmpty() || !batch.lastDropCopy().isEmpty()) {
             try {
                 reconciliation.take(batch.reports(), batch.readings(), batch.lastDropCopy());
             } catch (DataIntegrityViolationException e) {

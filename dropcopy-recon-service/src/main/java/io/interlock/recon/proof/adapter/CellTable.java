@@ -100,7 +100,9 @@ class CellTable {
                                 select subject, action, at from recon_decision
                                 where action like 'SILENT%' and at >= :from order by seq
                                 """)
-                        .param("from", day.minusDays(7).atStartOfDay().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "from",
+                                day.minusDays(7).atStartOfDay().atOffset(ZoneOffset.UTC))
                         .query((row, number) ->
                                 new Noted(
                                         row.getString("subject"),

@@ -103,7 +103,8 @@ class FaultsIT {
                             ? Fault.values()[random.nextInt(Fault.values().length)]
                             : Fault.NONE;
             String execId = "E" + i;
-            ProducerRecord<String, byte[]> ours = streams.platform(OMS, report(execId, Fault.NONE));
+            ProducerRecord<String, byte[]> ours =
+                    streams.platform(OMS, report(execId, Fault.NONE));
             ProducerRecord<String, byte[]> theirs = streams.dropCopy(OMS, report(execId, fault));
             if (fault != Fault.DROPPED_BY_PLATFORM) {
                 platform.add(ours);

@@ -141,13 +141,7 @@ class ReconciliationIT {
         eventually(() ->
                 assertThat(
                                 meters.get("recon.breaks.open")
-                                        .tags(
-                                                "oms",
-                                                "H",
-                                                "type",
-                                                "MISSING_AT_PLATFORM",
-                                                "severity",
-                                                "CRITICAL")
+                                        .tags("oms", "H", "type", "MISSING_AT_PLATFORM", "severity", "CRITICAL")
                                         .gauge()
                                         .value())
                         .isEqualTo(1));
