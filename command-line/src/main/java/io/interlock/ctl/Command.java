@@ -154,9 +154,7 @@ record Command(
     }
 
     Command stream() {
-        return with(
-                new Argument(
-                        Place.STREAM, "path", null, true, "the file, of any size", null));
+        return with(new Argument(Place.STREAM, "path", null, true, "the file, of any size", null));
     }
 
     Command version() {

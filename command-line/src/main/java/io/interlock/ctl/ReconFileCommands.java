@@ -81,11 +81,7 @@ final class ReconFileCommands {
                                 "addReconTemplate",
                                 V1 + "/recon-templates")
                         .file(),
-                get(
-                                "recon file",
-                                "Finance's file of a day as it would leave",
-                                "getReconFile",
-                                FILE)
+                get("recon file", "Finance's file of a day as it would leave", "getReconFile", FILE)
                         .of("oms", "the OMS")
                         .of("tradeDate", "the day, for example 2026-11-30")
                         .about("template", "its layout")
@@ -107,7 +103,9 @@ final class ReconFileCommands {
                         .of("tradeDate", "the day")
                         .body("template", "its layout")
                         .body("destination", "where to")
-                        .optional("acceptDifferences", "the diff's hash, to let it leave all the same")
+                        .optional(
+                                "acceptDifferences",
+                                "the diff's hash, to let it leave all the same")
                         .optional("acceptReason", "why the differences are accepted")
                         .because(),
                 get(

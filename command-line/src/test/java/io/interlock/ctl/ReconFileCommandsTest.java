@@ -65,8 +65,7 @@ class ReconFileCommandsTest {
     @Test
     void aFileThatIsNotThereIsSaid() throws Exception {
         try (FakeApi api = new FakeApi()) {
-            int code =
-                    run(api, "recon", "import", directory + "/none", "OMSA", "FIX", "-r", "why");
+            int code = run(api, "recon", "import", directory + "/none", "OMSA", "FIX", "-r", "why");
             assertThat(code).isNotZero();
             assertThat(api.asked()).isEmpty();
         }

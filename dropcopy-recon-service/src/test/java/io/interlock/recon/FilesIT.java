@@ -95,7 +95,12 @@ class FilesIT {
     private static JwtRequestPostProcessor caller() {
         return jwt().jwt(token -> token.subject("anna"))
                 .authorities(
-                        Stream.of("break:read", "break:review", "recon:import", "recon:deliver", "recon:sign")
+                        Stream.of(
+                                        "break:read",
+                                        "break:review",
+                                        "recon:import",
+                                        "recon:deliver",
+                                        "recon:sign")
                                 .map(SimpleGrantedAuthority::new)
                                 .toArray(SimpleGrantedAuthority[]::new));
     }
@@ -104,8 +109,7 @@ class FilesIT {
         return report("150=F|", execId, qty, "1.0812", "");
     }
 
-    private static String report(
-            String type, String execId, String qty, String px, String more) {
+    private static String report(String type, String execId, String qty, String px, String more) {
         String time = TODAY.format(DateTimeFormatter.BASIC_ISO_DATE) + "-00:00:01.123";
         return message(
                 "35=8|34=7|49=OMS|52=%s|56=INTERLOCK|37=O-%s|11=C1|17=%s|%s39=1|1=L1001|55=EURUSD|54=1|38=500|32=%s|31=%s|14=100|151=400|6=1|60=%s|15=USD|%s"
@@ -129,9 +133,8 @@ class FilesIT {
 
     private ResultActions take(String oms, String more, String file) throws Exception {
         return mvc.perform(
-                post(
-                                "/api/v1/recon-imports?oms=%s&format=QUICKFIXJ&reason=outage%s"
-                                        .formatted(oms, more))
+                post("/api/v1/recon-imports?oms=%s&format=QUICKFIXJ&reason=outage%s"
+                                .formatted(oms, more))
                         .contentType(MediaType.TEXT_PLAIN)
                         .content(file.getBytes(ISO_8859_1))
                         .with(caller()));
@@ -209,9 +212,8 @@ class FilesIT {
 
     private String file(String oms, String side) throws Exception {
         return mvc.perform(
-                        get(
-                                        "/api/v1/recon-files/%s/%s?template=bo-trades-eod&side=%s"
-                                                .formatted(oms, TODAY, side))
+                        get("/api/v1/recon-files/%s/%s?template=bo-trades-eod&side=%s"
+                                        .formatted(oms, TODAY, side))
                                 .with(caller()))
                 .andExpect(status().isOk())
                 .andReturn()
@@ -276,7 +278,8 @@ class FilesIT {
                 .startsWith("line,field,value,why")
                 .anyMatch(each -> each.startsWith("151,BeginString(8),"));
         assertThat(
-                        jdbc.sql("select action from audit_entry where object like 'recon-import:%-1' order by seq")
+                        jdbc.sql(
+                                        "select action from audit_entry where object like 'recon-import:%-1' order by seq")
                                 .query(String.class)
                                 .list())
                 .contains("recon-import.refused", "recon-import.taken");
@@ -368,8 +371,10 @@ class FilesIT {
         mvc.perform(
                         post("/api/v1/recon-imports?oms=IC&format=CSV&mapping=desk&reason=r")
                                 .contentType("text/csv")
-                                .content("Id;Sym;BS;Qty;Px;When\nE1;EURUSD;B;100;1.1;" + TODAY
-                                        + " 00:00:01\n")
+                                .content(
+                                        "Id;Sym;BS;Qty;Px;When\nE1;EURUSD;B;100;1.1;"
+                                                + TODAY
+                                                + " 00:00:01\n")
                                 .with(caller()))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.mappingVersion").value(1))
@@ -431,10 +436,12 @@ class FilesIT {
     void aFileThatDiffersLeavesOnlyWhenExactlyThisIsAccepted() throws Exception {
         platform("FD", fill("E1", "100"));
         platform("FD", fill("E2", "100"));
-        take("FD", "", log(List.of(fill("E1", "100"), fill("E2", "90")))).andExpect(status().isCreated());
+        take("FD", "", log(List.of(fill("E1", "100"), fill("E2", "90"))))
+                .andExpect(status().isCreated());
         within(A_WHILE)
                 .passes(() -> {
-                    JsonNode diff = json("/recon-files/FD/%s/diff?template=bo-trades-eod".formatted(TODAY));
+                    JsonNode diff =
+                            json("/recon-files/FD/%s/diff?template=bo-trades-eod".formatted(TODAY));
                     assertThat(diff.at("/diff/differing").asLong()).isEqualTo(1);
                     assertThat(diff.at("/diff/onlyPlatform").asLong()).isZero();
                 });
@@ -494,13 +501,15 @@ class FilesIT {
     void aDeliveryIsAtomicRecordedAndNotDoneTwice() throws Exception {
         platform("FB", fill("E1", "100"));
         take("FB", "", log(fills(2).subList(0, 1))).andExpect(status().isCreated());
-        String wish =
-                "{\"template\":\"bo-trades-eod\",\"destination\":\"%s\",\"reason\":\"eod\"}";
+        String wish = "{\"template\":\"bo-trades-eod\",\"destination\":\"%s\",\"reason\":\"eod\"}";
         platform("FB", fill("E0", "100"));
         take("FB", "", log(List.of(fill("E1", "100")))).andExpect(status().isCreated());
         within(A_WHILE)
                 .passes(() ->
-                        assertThat(json("/recon-certificates/FB/" + TODAY).at("/certificate/matched").asLong())
+                        assertThat(
+                                        json("/recon-certificates/FB/" + TODAY)
+                                                .at("/certificate/matched")
+                                                .asLong())
                                 .isEqualTo(2));
         deliver("FB", wish.formatted("nowhere")).andExpect(status().isBadRequest());
         deliver("FB", wish.formatted("away")).andExpect(status().isServiceUnavailable());
@@ -519,7 +528,10 @@ class FilesIT {
         take("FB", "", log(List.of(fill("E7", "100")))).andExpect(status().isCreated());
         within(A_WHILE)
                 .passes(() ->
-                        assertThat(json("/recon-certificates/FB/" + TODAY).at("/certificate/matched").asLong())
+                        assertThat(
+                                        json("/recon-certificates/FB/" + TODAY)
+                                                .at("/certificate/matched")
+                                                .asLong())
                                 .isEqualTo(3));
         deliver("FB", wish.formatted("finance")).andExpect(status().isConflict());
         deliver("FB", wish.formatted("finance").replace("}", ",\"replace\":true}"))
@@ -533,7 +545,10 @@ class FilesIT {
         take("CA", "", log(List.of(fill("E1", "100")))).andExpect(status().isCreated());
         within(A_WHILE)
                 .passes(() ->
-                        assertThat(json("/recon-certificates/CA/" + TODAY).at("/certificate/matched").asLong())
+                        assertThat(
+                                        json("/recon-certificates/CA/" + TODAY)
+                                                .at("/certificate/matched")
+                                                .asLong())
                                 .isEqualTo(1));
         JsonNode day = json("/recon-certificates/CA/" + TODAY);
         assertThat(day.at("/signed").asBoolean()).isFalse();
@@ -546,20 +561,13 @@ class FilesIT {
                                 .with(caller()))
                 .andExpect(status().isConflict());
         String wish =
-                "{\"hash\":\"%s\",\"comment\":\"all proven\"}".formatted(day.at("/hash").asString());
-        mvc.perform(
-                        post(sign)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content(wish)
-                                .with(caller()))
+                "{\"hash\":\"%s\",\"comment\":\"all proven\"}"
+                        .formatted(day.at("/hash").asString());
+        mvc.perform(post(sign).contentType(MediaType.APPLICATION_JSON).content(wish).with(caller()))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.signedBy").value("anna"))
                 .andExpect(jsonPath("$.later").isEmpty());
-        mvc.perform(
-                        post(sign)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content(wish)
-                                .with(caller()))
+        mvc.perform(post(sign).contentType(MediaType.APPLICATION_JSON).content(wish).with(caller()))
                 .andExpect(status().isConflict());
         platform("CA", fill("E2", "100"));
         within(A_WHILE)
@@ -568,10 +576,10 @@ class FilesIT {
                     assertThat(later.at("/hash")).isEqualTo(day.at("/hash"));
                     assertThat(later.at("/certificate")).isEqualTo(day.at("/certificate"));
                     assertThat(later.at("/later").toString())
-                            .contains("\"what\":\"platform.trades\",\"signed\":\"1\",\"now\":\"2\"");
+                            .contains(
+                                    "\"what\":\"platform.trades\",\"signed\":\"1\",\"now\":\"2\"");
                 });
-        assertThatThrownBy(
-                        () -> jdbc.sql("update recon_certificate set comment = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("update recon_certificate set comment = 'x'").update())
                 .hasMessageContaining("final");
         assertThat(json("/recon-certificates?oms=CA").at("/items/0/signedBy").asString())
                 .isEqualTo("anna");

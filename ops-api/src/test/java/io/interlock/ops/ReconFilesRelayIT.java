@@ -51,7 +51,8 @@ class ReconFilesRelayIT {
     @Test
     void aFilePassesThroughWithWhatIsAskedOfIt() {
         recon.answers(
-                new Answer(201, "application/json", "{\"id\":\"i-1\"}", "/api/v1/recon-imports/i-1"));
+                new Answer(
+                        201, "application/json", "{\"id\":\"i-1\"}", "/api/v1/recon-imports/i-1"));
         String file = "8=FIX.4.4|35=8|\n".repeat(200_000);
         String path =
                 "/api/v1/recon-imports?oms=OMSA&format=FIX&mode=LENIENT&dryRun=true&reason=an outage";
@@ -93,11 +94,9 @@ class ReconFilesRelayIT {
         assertThat(refused.json().path("code").asString()).isEqualTo("state-conflict");
         recon.away(true);
         try {
-            Http.Answer gone =
-                    http.get("/api/v1/recon-destinations", Tokens.of("compliance"));
+            Http.Answer gone = http.get("/api/v1/recon-destinations", Tokens.of("compliance"));
             assertThat(gone.status()).isEqualTo(503);
-            assertThat(gone.json().path("service").asString())
-                    .isEqualTo("dropcopy-recon-service");
+            assertThat(gone.json().path("service").asString()).isEqualTo("dropcopy-recon-service");
         } finally {
             recon.away(false);
         }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +47,7 @@ public record Certificate(
         }
 
         private static BigDecimal plain(BigDecimal value) {
-            BigDecimal plain =
-                    value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
             return plain.scale() < 0 ? plain.setScale(0) : plain;
         }
     }

@@ -26,8 +26,7 @@ public final class Windows {
                     && last.to().equals(each.from())) {
                 windows.set(
                         windows.size() - 1,
-                        new Window(
-                                last.symbol(), last.from(), to, last.trades() + each.trades()));
+                        new Window(last.symbol(), last.from(), to, last.trades() + each.trades()));
             } else {
                 windows.add(new Window(each.symbol(), each.from(), to, each.trades()));
             }

@@ -42,8 +42,7 @@ final class CsvLine implements LineParser {
                         .setDelimiter(mapping.separator() == null ? "," : mapping.separator())
                         .setTrim(true)
                         .get();
-        this.charset =
-                Charset.forName(mapping.encoding() == null ? "UTF-8" : mapping.encoding());
+        this.charset = Charset.forName(mapping.encoding() == null ? "UTF-8" : mapping.encoding());
         this.cells = new CsvCells(mapping);
         this.skip = mapping.skipLines() == null ? 0 : mapping.skipLines();
         this.titled = Boolean.FALSE.equals(mapping.titles());
@@ -121,8 +120,8 @@ final class CsvLine implements LineParser {
         StringBuilder body = new StringBuilder("35=8\u0001");
         Map<Integer, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent(150, "F");
-        all.forEach((tag, value) ->
-                body.append(tag).append('=').append(value).append(FixMessage.SOH));
+        all.forEach(
+                (tag, value) -> body.append(tag).append('=').append(value).append(FixMessage.SOH));
         String text = "8=FIX.4.4\u00019=" + body.length() + FixMessage.SOH + body;
         int sum = text.chars().sum() & 0xff;
         return "%s10=%03d\u0001".formatted(text, sum);

@@ -123,8 +123,7 @@ public final class CsvMappingCheck {
         if (column.format() == null) {
             return;
         }
-        boolean dated =
-                field.kind() == FixNames.Kind.TIME || field.kind() == FixNames.Kind.DATE;
+        boolean dated = field.kind() == FixNames.Kind.TIME || field.kind() == FixNames.Kind.DATE;
         if (!dated) {
             found(
                     pointer + "/format",
@@ -193,9 +192,7 @@ public final class CsvMappingCheck {
             } else if (value == null || value.isBlank() || value.indexOf('\u0001') >= 0) {
                 found(pointer, "the constant of %s is empty".formatted(tag));
             } else if (!given.add(Integer.parseInt(tag))) {
-                found(
-                        pointer,
-                        FixNames.of(Integer.parseInt(tag)) + " is a column and a constant");
+                found(pointer, FixNames.of(Integer.parseInt(tag)) + " is a column and a constant");
             }
         });
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of a FIX log. Of the messages only ExecutionReports (35=8) count. Fields may be separated by
- * SOH, {@code |}, {@code ^A} or {@code <SOH>}; CheckSum(10) tells whether the text is whole.
+ * Lines of a FIX log. Of the messages only ExecutionReports (35=8) count. Fields may be separated
+ * by SOH, {@code |}, {@code ^A} or {@code <SOH>}; CheckSum(10) tells whether the text is whole.
  */
 final class FixLine implements LineParser {
     private static final String BEGIN = "8=FIX";

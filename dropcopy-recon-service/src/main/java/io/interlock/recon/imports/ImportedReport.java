@@ -21,15 +21,16 @@ public record ImportedReport(ExecutionReport report, String raw, boolean possRes
 
     /** The event of this; {@code session} names the import. */
     public DropCopyExecution event(String oms, String session, Instant receivedAt) {
-        return new DropCopyExecution(
-                id(oms), oms, session, report, possResend, raw, receivedAt);
+        return new DropCopyExecution(id(oms), oms, session, report, possResend, raw, receivedAt);
     }
 
     /** The same text of the same OMS has the same id, whichever file it stands in. */
     CommandId id(String oms) {
         ByteBuffer hash = ByteBuffer.wrap(hash(oms));
         return new CommandId(
-                "IMPORT-" + oms, hash.getInt() & Integer.MAX_VALUE, hash.getLong() & Long.MAX_VALUE);
+                "IMPORT-" + oms,
+                hash.getInt() & Integer.MAX_VALUE,
+                hash.getLong() & Long.MAX_VALUE);
     }
 
     private byte[] hash(String oms) {

@@ -22,14 +22,11 @@ public final class Progress {
         counts =
                 switch (line) {
                     case ReadLine.Fact _ ->
-                            new Counts(
-                                    bytes, now.lines + 1, now.good + 1, now.bad, now.skipped);
+                            new Counts(bytes, now.lines + 1, now.good + 1, now.bad, now.skipped);
                     case ReadLine.Nothing() ->
-                            new Counts(
-                                    bytes, now.lines + 1, now.good, now.bad, now.skipped + 1);
+                            new Counts(bytes, now.lines + 1, now.good, now.bad, now.skipped + 1);
                     case ReadLine.Bad _, ReadLine.Unusable _ ->
-                            new Counts(
-                                    bytes, now.lines + 1, now.good, now.bad + 1, now.skipped);
+                            new Counts(bytes, now.lines + 1, now.good, now.bad + 1, now.skipped);
                 };
     }
 }

@@ -46,8 +46,8 @@ public final class Reading {
     }
 
     /** Returns why the file is unusable; null where it was read to its end. */
-    public static @Nullable LineError read(
-            File file, InputStream in, Progress progress, Sink sink) throws IOException {
+    public static @Nullable LineError read(File file, InputStream in, Progress progress, Sink sink)
+            throws IOException {
         Lines lines = new Lines(in);
         LineParser parser = file.parser();
         Lines.Line line = lines.next();

@@ -52,7 +52,8 @@ public class Layouts {
     }
 
     private static Map<String, Layout> presets(Kind kind) {
-        String place = "classpath*:layouts/%s/*.json".formatted(kind.name().toLowerCase(Locale.ROOT));
+        String place =
+                "classpath*:layouts/%s/*.json".formatted(kind.name().toLowerCase(Locale.ROOT));
         Map<String, Layout> found = new TreeMap<>();
         try {
             for (Resource each : new PathMatchingResourcePatternResolver().getResources(place)) {
@@ -74,7 +75,9 @@ public class Layouts {
         } catch (JacksonException e) {
             throw Problem.VALIDATION_FAILED.exception(
                     new FieldError(
-                            pointer(e), "invalid-value", "cannot be read: " + e.getOriginalMessage()));
+                            pointer(e),
+                            "invalid-value",
+                            "cannot be read: " + e.getOriginalMessage()));
         }
     }
 

@@ -65,7 +65,8 @@ final class Cells {
                     case null -> "";
                     case BigDecimal number -> number(cell, number);
                     case Instant time -> time(cell, time);
-                    case LocalDate date -> format(cell, DateTimeFormatter.BASIC_ISO_DATE).format(date);
+                    case LocalDate date ->
+                            format(cell, DateTimeFormatter.BASIC_ISO_DATE).format(date);
                     default -> value.toString();
                 };
         if (text.isEmpty()) {

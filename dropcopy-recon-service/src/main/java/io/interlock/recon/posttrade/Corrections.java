@@ -18,9 +18,8 @@ import java.util.Set;
  */
 public final class Corrections {
     private static final Comparator<Trade> IN_TIME =
-            Comparator.comparing(
-                            (Trade each) ->
-                                    each.transactTime() == null ? Instant.EPOCH : each.transactTime())
+            Comparator.comparing((Trade each) ->
+                            each.transactTime() == null ? Instant.EPOCH : each.transactTime())
                     .thenComparing(Trade::execId);
 
     private final Map<String, List<Trade>> about = new HashMap<>();

@@ -93,8 +93,8 @@ public final class PostTradeFile {
     }
 
     /**
-     * Writes the file; throws {@link Unwritable} naming the row and the cell where the layout cannot
-     * express a value, {@link IOException} as {@code to} does.
+     * Writes the file; throws {@link Unwritable} naming the row and the cell where the layout
+     * cannot express a value, {@link IOException} as {@code to} does.
      */
     public Written write(Source trades, OutputStream to) throws IOException {
         Totals[] totals = {Totals.NONE};

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The layout of a file, as its receiver has it. {@link TemplateCheck} says what is wrong with one.
  *
- * @param fileName with {@code {oms}} and {@code {tradeDate}}; {@code {tradeDate:yyMMdd}} for another
- *     form than {@code yyyyMMdd}
+ * @param fileName with {@code {oms}} and {@code {tradeDate}}; {@code {tradeDate:yyMMdd}} for
+ *     another form than {@code yyyyMMdd}
  * @param encoding UTF-8, ISO-8859-1, WINDOWS-1252 or US-ASCII
  * @param lineEnd CRLF or LF
  * @param separator one character; {@code \t} for a tabulator

@@ -57,8 +57,7 @@ public final class TemplateCheck {
             check.found("/columns", "columns are missing");
         } else {
             check.cells("/columns", columns, Place.ROW);
-            if (columns.stream()
-                    .noneMatch(each -> each != null && "ExecID".equals(each.field()))) {
+            if (columns.stream().noneMatch(each -> each != null && "ExecID".equals(each.field()))) {
                 check.found("/columns", "no column is ExecID: nobody could name a row");
             }
             if (Boolean.TRUE.equals(template.titles())) {
@@ -81,7 +80,9 @@ public final class TemplateCheck {
         try {
             String name = FileName.of(fileName, "OMS", ANY_DAY);
             if (!FileName.isSafe(name)) {
-                found("/fileName", "fileName '%s' may hold letters, digits and ._- only".formatted(fileName));
+                found(
+                        "/fileName",
+                        "fileName '%s' may hold letters, digits and ._- only".formatted(fileName));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             found("/fileName", "fileName '%s': %s".formatted(fileName, e.getMessage()));
@@ -140,8 +141,7 @@ public final class TemplateCheck {
         Field.Kind kind = kind(pointer, cell, place);
         format(pointer, cell, kind);
         boolean number = kind == Field.Kind.NUMBER;
-        if (cell.decimals() != null
-                && (!number || cell.decimals() < 0 || cell.decimals() > 12)) {
+        if (cell.decimals() != null && (!number || cell.decimals() < 0 || cell.decimals() > 12)) {
             found(
                     pointer + "/decimals",
                     "decimals is %d; it is from 0 to 12, of numbers".formatted(cell.decimals()));

@@ -17,8 +17,7 @@ class CertificateTest {
     private static final Instant NINE = Instant.parse("2026-11-30T09:00:00Z");
 
     private static SideTotals totals(long trades, String qty) {
-        return new SideTotals(
-                trades, 0, 0, new BigDecimal(qty), BigDecimal.ZERO, BigDecimal.ZERO);
+        return new SideTotals(trades, 0, 0, new BigDecimal(qty), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static Certificate certificate(SideTotals platform, long unmatched, long open) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever bytes a file has, each line gives a fact, nothing or an error, and never an exception. */
+/**
+ * Whatever bytes a file has, each line gives a fact, nothing or an error, and never an exception.
+ */
 class AnyBytesTest {
     private static final CsvMapping MAPPING =
             new CsvMapping(

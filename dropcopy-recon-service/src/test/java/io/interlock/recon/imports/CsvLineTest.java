@@ -69,8 +69,10 @@ class CsvLineTest {
         String good = "G-1;L1;EURUSD;Kauf;1;1,08;30.11.2026;10:15:00;\n";
         Map<String, String> bad =
                 Map.of(
-                        good.replace("Kauf", "kauf"), "K/V Side(54) 'kauf' is none of [Kauf, Verkauf]",
-                        good.replace(";1,08;", ";1.08,1.2;"), "Kurs LastPx(31) '1.08,1.2' is no number",
+                        good.replace("Kauf", "kauf"),
+                                "K/V Side(54) 'kauf' is none of [Kauf, Verkauf]",
+                        good.replace(";1,08;", ";1.08,1.2;"),
+                                "Kurs LastPx(31) '1.08,1.2' is no number",
                         good.replace(";1;", ";one;"), "Lots LastQty(32) 'one' is no number",
                         good.replace(";1;", ";;"), "LastQty(32) '' is missing",
                         good.replace(";1;", ";-1;"), "LastQty(32) '-100000' is no number from 0",
@@ -131,6 +133,7 @@ class CsvLineTest {
                         "/columns");
         assertThat(CsvMappingCheck.of(wrong))
                 .extracting(Finding::why)
-                .contains("separator is ';;', not one character", "ExecID(17) comes from no column");
+                .contains(
+                        "separator is ';;', not one character", "ExecID(17) comes from no column");
     }
 }

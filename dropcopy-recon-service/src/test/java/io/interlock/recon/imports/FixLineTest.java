@@ -93,20 +93,30 @@ class FixLineTest {
     void eachBadLineNamesFieldValueAndWhy() {
         Map<String, String> bad =
                 Map.ofEntries(
+                        Map.entry(fill("E1").replace("32=100|", "32=1O0|"), "CheckSum(10) '"),
                         Map.entry(
-                                fill("E1").replace("32=100|", "32=1O0|"),
-                                "CheckSum(10) '"),
-                        Map.entry(sum(fill("E1"), "32=100|", "32=1O0|"), "LastQty(32) '1O0' is no number"),
-                        Map.entry(sum(fill("E1"), "32=100|", "32=-5|"), "LastQty(32) '-5' is no number from 0"),
-                        Map.entry(sum(fill("E1"), "32=100|", "32=0|"), "LastQty(32) '0' is nothing traded"),
+                                sum(fill("E1"), "32=100|", "32=1O0|"),
+                                "LastQty(32) '1O0' is no number"),
+                        Map.entry(
+                                sum(fill("E1"), "32=100|", "32=-5|"),
+                                "LastQty(32) '-5' is no number from 0"),
+                        Map.entry(
+                                sum(fill("E1"), "32=100|", "32=0|"),
+                                "LastQty(32) '0' is nothing traded"),
                         Map.entry(sum(fill("E1"), "32=100|", ""), "LastQty(32) '' is missing"),
-                        Map.entry(sum(fill("E1"), "31=1.0812|", "31=x|"), "LastPx(31) 'x' is no number"),
+                        Map.entry(
+                                sum(fill("E1"), "31=1.0812|", "31=x|"),
+                                "LastPx(31) 'x' is no number"),
                         Map.entry(sum(fill("E1"), "31=1.0812|", ""), "LastPx(31) '' is missing"),
                         Map.entry(sum(fill("E1"), "17=E1|", ""), "ExecID(17) '' is missing"),
-                        Map.entry(sum(fill("E1"), "54=1|", "54=B|"), "Side(54) 'B' is not 1, 2 or 5"),
+                        Map.entry(
+                                sum(fill("E1"), "54=1|", "54=B|"), "Side(54) 'B' is not 1, 2 or 5"),
                         Map.entry(sum(fill("E1"), "55=EURUSD|", ""), "Symbol(55) '' is missing"),
-                        Map.entry(sum(fill("E1"), "150=F|", "150=Y|"), "ExecType(150) 'Y' is no ExecType"),
-                        Map.entry(sum(fill("E1"), "150=F|", "150=H|"), "ExecRefID(19) '' is missing"),
+                        Map.entry(
+                                sum(fill("E1"), "150=F|", "150=Y|"),
+                                "ExecType(150) 'Y' is no ExecType"),
+                        Map.entry(
+                                sum(fill("E1"), "150=F|", "150=H|"), "ExecRefID(19) '' is missing"),
                         Map.entry(
                                 sum(fill("E1"), "60=20261130-09:15:00.123|", "60=30.11.2026|"),
                                 "TransactTime(60) '30.11.2026' is no time like"),
@@ -123,7 +133,9 @@ class FixLineTest {
                                 fill("E1").substring(0, fill("E1").length() - 7),
                                 "CheckSum(10) '' is missing: the line is cut off"),
                         Map.entry(sum(fill("E1"), "35=8|", ""), "MsgType(35) '' is missing"),
-                        Map.entry(sum(fill("E1"), "39=1|", "odd|39=1|"), "line 'odd' is no tag=value"),
+                        Map.entry(
+                                sum(fill("E1"), "39=1|", "odd|39=1|"),
+                                "line 'odd' is no tag=value"),
                         Map.entry("hello", "BeginString(8) 'hello' does not stand in the line"),
                         Map.entry("8=FIX", "BeginString(8) '8=FIX' is not followed by"),
                         Map.entry("x " + fill("E1"), "line 'x ' stands before BeginString(8)"));

@@ -26,8 +26,7 @@ class FlatMemoryTest {
             long bytes = Long.parseLong(args[0]) * 1_000_000;
             Progress progress = new Progress();
             Reading.read(
-                    new Reading.File(
-                            ImportFormat.QUICKFIXJ, null, null, Read.FROM, Read.TO),
+                    new Reading.File(ImportFormat.QUICKFIXJ, null, null, Read.FROM, Read.TO),
                     new Log(bytes),
                     progress,
                     new Reading.Sink() {
@@ -98,6 +97,7 @@ class FlatMemoryTest {
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).contains("bad=0");
-        System.out.println(MEGABYTES + " MB in a heap of 24 MB: " + millis + " ms, " + said.strip());
+        System.out.println(
+                MEGABYTES + " MB in a heap of 24 MB: " + millis + " ms, " + said.strip());
     }
 }

@@ -28,7 +28,11 @@ record Read(
     }
 
     static Read csv(CsvMapping mapping, String file) {
-        return of(ImportFormat.CSV, null, mapping, file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return of(
+                ImportFormat.CSV,
+                null,
+                mapping,
+                file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     static Read of(

@@ -59,8 +59,7 @@ class PostTradeFileTest {
             @Nullable Total total,
             @Nullable String format,
             @Nullable Integer decimals) {
-        return new Cell(
-                null, constant, field, total, format, null, decimals, null, null, null);
+        return new Cell(null, constant, field, total, format, null, decimals, null, null, null);
     }
 
     private static Written write(Template template, List<Trade> trades, ByteArrayOutputStream to)
@@ -111,17 +110,16 @@ class PostTradeFileTest {
     @Test
     void whatTheLayoutCannotExpressIsNoFile() {
         Trade odd = fill("a,\"b", "1", "1");
-        assertThatThrownBy(
-                        () -> write(simple("NEVER", "UTF-8"), List.of(odd), new ByteArrayOutputStream()))
+        assertThatThrownBy(() ->
+                        write(simple("NEVER", "UTF-8"), List.of(odd), new ByteArrayOutputStream()))
                 .isInstanceOf(PostTradeFile.Unwritable.class)
                 .hasMessage("a,\"b: 'a,\"b' needs a quote, and the layout has none");
         Trade euro = fill("\u20ac1", "1", "1");
-        assertThatThrownBy(
-                        () ->
-                                write(
-                                        simple("NEEDED", "ISO-8859-1"),
-                                        List.of(euro),
-                                        new ByteArrayOutputStream()))
+        assertThatThrownBy(() ->
+                        write(
+                                simple("NEEDED", "ISO-8859-1"),
+                                List.of(euro),
+                                new ByteArrayOutputStream()))
                 .isInstanceOf(PostTradeFile.Unwritable.class)
                 .hasMessageContaining("cannot be written in ISO-8859-1");
     }
@@ -140,8 +138,7 @@ class PostTradeFileTest {
     @Test
     void anOmsCannotLeadTheFileElsewhere() {
         Template template = simple("NEEDED", "UTF-8");
-        assertThatThrownBy(
-                        () -> new PostTradeFile(template, "../../etc", DAY).name())
+        assertThatThrownBy(() -> new PostTradeFile(template, "../../etc", DAY).name())
                 .isInstanceOf(PostTradeFile.Unwritable.class);
     }
 

@@ -68,8 +68,7 @@ class ReconCertificateController {
             responseCode = "200",
             description = "The certificate",
             content = @Content(schema = @Schema(type = "object")))
-    void get(
-            @PathVariable String oms, @PathVariable LocalDate tradeDate, HttpServletResponse to)
+    void get(@PathVariable String oms, @PathVariable LocalDate tradeDate, HttpServletResponse to)
             throws IOException {
         recon.get(CERTIFICATES + DAY, Map.of(), to, oms, tradeDate);
     }

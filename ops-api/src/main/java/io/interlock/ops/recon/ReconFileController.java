@@ -144,9 +144,7 @@ class ReconFileController {
 
     @GetMapping(path = "/recon-destinations", produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires("break:read")
-    @Operation(
-            operationId = "listReconDestinations",
-            summary = "Where finance's files can land")
+    @Operation(operationId = "listReconDestinations", summary = "Where finance's files can land")
     @ApiResponse(
             responseCode = "200",
             description = "The destinations",

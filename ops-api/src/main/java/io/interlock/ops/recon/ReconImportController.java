@@ -67,8 +67,23 @@ class ReconImportController {
         recon.stream(
                 IMPORTS,
                 ReconFileService.asked(
-                        "oms", oms, "format", format, "mode", mode, "dryRun", dryRun, "reason",
-                        reason, "id", id, "mapping", mapping, "sender", sender, "fileName",
+                        "oms",
+                        oms,
+                        "format",
+                        format,
+                        "mode",
+                        mode,
+                        "dryRun",
+                        dryRun,
+                        "reason",
+                        reason,
+                        "id",
+                        id,
+                        "mapping",
+                        mapping,
+                        "sender",
+                        sender,
+                        "fileName",
                         fileName),
                 to);
     }
@@ -87,9 +102,7 @@ class ReconImportController {
             HttpServletResponse to)
             throws IOException {
         recon.get(
-                IMPORTS,
-                ReconFileService.asked("oms", oms, "limit", limit, "cursor", cursor),
-                to);
+                IMPORTS, ReconFileService.asked("oms", oms, "limit", limit, "cursor", cursor), to);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -23,8 +23,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * As {@link Relay}, for bodies of any size and answers that take their time: bytes pass through, and
- * none is held.
+ * As {@link Relay}, for bodies of any size and answers that take their time: bytes pass through,
+ * and none is held.
  */
 @Component
 public class StreamRelay {
@@ -100,8 +100,7 @@ public class StreamRelay {
                 to);
     }
 
-    private URI address(
-            String service, String path, Map<String, ?> query, Object... variables) {
+    private URI address(String service, String path, Map<String, ?> query, Object... variables) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         query.forEach((name, value) -> {
             if (value != null) {
@@ -135,8 +134,7 @@ public class StreamRelay {
         for (String name : RETURNED) {
             answer.headers().firstValue(name).ifPresent(value -> to.setHeader(name, value));
         }
-        @Nullable String location =
-                answer.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
+        @Nullable String location = answer.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
         if (location != null) {
             // our own paths are the same
             to.setHeader(HttpHeaders.LOCATION, URI.create(location).getRawPath());

@@ -75,9 +75,7 @@ class CertificateController {
      */
     record SignOff(@NotBlank String hash, @NotBlank @Size(max = 500) String comment) {}
 
-    @PostMapping(
-            path = "/{oms}/{tradeDate}/sign-offs",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/{oms}/{tradeDate}/sign-offs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("recon:sign")
     @ResponseStatus(HttpStatus.CREATED)
     Certificates.View sign(

@@ -51,14 +51,14 @@ class CertificateTable {
                                 insert into recon_certificate
                                 values (?, ?, cast(? as json), ?, ?, ?, ?) on conflict do nothing
                                 """)
-                .params(
-                        signed.oms(),
-                        signed.tradeDate(),
-                        signed.content(),
-                        signed.hash(),
-                        signed.signedBy(),
-                        signed.comment(),
-                        OffsetDateTime.ofInstant(signed.signedAt(), ZoneOffset.UTC))
+                        .params(
+                                signed.oms(),
+                                signed.tradeDate(),
+                                signed.content(),
+                                signed.hash(),
+                                signed.signedBy(),
+                                signed.comment(),
+                                OffsetDateTime.ofInstant(signed.signedAt(), ZoneOffset.UTC))
                         .update()
                 == 1;
     }

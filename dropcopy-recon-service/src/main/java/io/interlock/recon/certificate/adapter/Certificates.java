@@ -134,8 +134,7 @@ class Certificates {
     }
 
     private View of(Signed signed, Certificate now) {
-        Certificate then =
-                EventCodec.decode(signed.content().getBytes(UTF_8), Certificate.class);
+        Certificate then = EventCodec.decode(signed.content().getBytes(UTF_8), Certificate.class);
         return new View(
                 signed.oms(),
                 signed.tradeDate(),

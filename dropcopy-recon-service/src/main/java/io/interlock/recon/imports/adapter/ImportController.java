@@ -147,8 +147,7 @@ class ImportController {
     }
 
     private static RuntimeException invalid(String pointer, String why) {
-        return Problem.VALIDATION_FAILED.exception(
-                new FieldError(pointer, "invalid-value", why));
+        return Problem.VALIDATION_FAILED.exception(new FieldError(pointer, "invalid-value", why));
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -44,7 +44,8 @@ class Imports {
 
     private record Running(ReconImport begun, Progress progress) {
         ReconImport now() {
-            return Imports.with(begun, progress.counts(), Status.RUNNING, null, null, List.of(), null);
+            return Imports.with(
+                    begun, progress.counts(), Status.RUNNING, null, null, List.of(), null);
         }
     }
 

@@ -75,9 +75,7 @@ class MappingController {
                                         "/body" + each.pointer(), "invalid-value", each.why()))
                         .toList();
         if (!errors.isEmpty()) {
-            throw Problem.VALIDATION_FAILED
-                    .exception(errors.getFirst())
-                    .with("errors", errors);
+            throw Problem.VALIDATION_FAILED.exception(errors.getFirst()).with("errors", errors);
         }
         Layout added =
                 layouts.add(

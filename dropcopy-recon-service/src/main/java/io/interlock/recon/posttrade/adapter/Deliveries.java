@@ -96,7 +96,7 @@ class Deliveries {
                     throw Problem.STATE_CONFLICT
                             .exception(
                                     "%s landed there already with other bytes; replace says that"
-                                            .formatted(compared.platform().name())
+                                                    .formatted(compared.platform().name())
                                             + " it may be replaced")
                             .with("delivery", landed.get());
                 }
@@ -141,7 +141,9 @@ class Deliveries {
         } catch (IOException | RuntimeException e) {
             table.end(id, Status.FAILED, String.valueOf(e), now());
             throw Problem.DEPENDENCY_UNAVAILABLE
-                    .exception("%s does not take the file: %s".formatted(place.words(), e.getMessage()))
+                    .exception(
+                            "%s does not take the file: %s"
+                                    .formatted(place.words(), e.getMessage()))
                     .with("deliveryId", id);
         }
         transactions.executeWithoutResult(status -> {

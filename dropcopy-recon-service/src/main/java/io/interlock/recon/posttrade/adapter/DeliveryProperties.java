@@ -26,8 +26,7 @@ record DeliveryProperties(@DefaultValue Map<String, Destination> destinations) {
     record Destination(@Nullable Path directory, @Nullable Sftp sftp) {
         Destination {
             if ((directory == null) == (sftp == null)) {
-                throw new IllegalArgumentException(
-                        "a destination is one of directory and sftp");
+                throw new IllegalArgumentException("a destination is one of directory and sftp");
             }
         }
     }

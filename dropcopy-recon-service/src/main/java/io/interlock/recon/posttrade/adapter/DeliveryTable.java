@@ -56,9 +56,7 @@ class DeliveryTable {
                 .param("qty", written.totals().qty())
                 .param("notional", written.totals().notional())
                 .param("commission", written.totals().commission())
-                .param(
-                        "differences",
-                        diff.onlyPlatform() + diff.onlyDropCopy() + diff.differing())
+                .param("differences", diff.onlyPlatform() + diff.onlyDropCopy() + diff.differing())
                 .param("diffHash", diff.hash())
                 .param("accepted", acceptedReason)
                 .param("by", by)

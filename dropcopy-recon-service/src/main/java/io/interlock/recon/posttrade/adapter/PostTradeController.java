@@ -178,8 +178,7 @@ class PostTradeController {
             return Long.parseLong(Cursor.decode(cursor));
         } catch (NumberFormatException e) {
             throw Problem.VALIDATION_FAILED.exception(
-                    new FieldError(
-                            "?cursor", "invalid-value", "cursor is no cursor: " + cursor));
+                    new FieldError("?cursor", "invalid-value", "cursor is no cursor: " + cursor));
         }
     }
 

@@ -114,8 +114,7 @@ class PostTradeFiles {
         return new Corrections(trades.changes(of.oms(), of.tradeDate(), side));
     }
 
-    private Written written(
-            Of of, FileSide side, @Nullable Path spool) {
+    private Written written(Of of, FileSide side, @Nullable Path spool) {
         Corrections corrections = corrections(of, side);
         PostTradeFile.Source source =
                 each -> {

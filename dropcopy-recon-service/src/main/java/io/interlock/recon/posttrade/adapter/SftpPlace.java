@@ -45,8 +45,7 @@ final class SftpPlace implements Place {
                             .verify(PATIENCE)
                             .getSession()) {
                 signIn(session);
-                try (SftpClient client =
-                        SftpClientFactory.instance().createSftpClient(session)) {
+                try (SftpClient client = SftpClientFactory.instance().createSftpClient(session)) {
                     put(client, name, file);
                 }
             }
@@ -56,8 +55,7 @@ final class SftpPlace implements Place {
     private void signIn(ClientSession session) throws IOException {
         if (sftp.keyFile() != null) {
             try {
-                for (KeyPair each :
-                        new FileKeyPairProvider(sftp.keyFile()).loadKeys(session)) {
+                for (KeyPair each : new FileKeyPairProvider(sftp.keyFile()).loadKeys(session)) {
                     session.addPublicKeyIdentity(each);
                 }
             } catch (RuntimeException e) {

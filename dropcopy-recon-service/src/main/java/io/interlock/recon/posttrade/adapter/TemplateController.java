@@ -8,12 +8,12 @@ import io.interlock.kit.problem.Problem.FieldError;
 import io.interlock.kit.rest.Page;
 import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
-import io.interlock.recon.posttrade.Template;
-import io.interlock.recon.posttrade.TemplateCheck;
 import io.interlock.recon.layout.Layout;
 import io.interlock.recon.layout.Layout.Kind;
 import io.interlock.recon.layout.LayoutView;
 import io.interlock.recon.layout.Layouts;
+import io.interlock.recon.posttrade.Template;
+import io.interlock.recon.posttrade.TemplateCheck;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -75,9 +75,7 @@ class TemplateController {
                                         "/body" + each.pointer(), "invalid-value", each.why()))
                         .toList();
         if (!errors.isEmpty()) {
-            throw Problem.VALIDATION_FAILED
-                    .exception(errors.getFirst())
-                    .with("errors", errors);
+            throw Problem.VALIDATION_FAILED.exception(errors.getFirst()).with("errors", errors);
         }
         Layout added =
                 layouts.add(

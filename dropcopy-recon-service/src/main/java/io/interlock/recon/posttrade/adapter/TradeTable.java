@@ -77,7 +77,11 @@ class TradeTable implements DayTrades {
 
     @Override
     public Stream<Trade> inTime(String oms, LocalDate tradeDate, FileSide side) {
-        return ordered("transact_time nulls first, exec_id collate \"C\", trade_date", oms, tradeDate, side);
+        return ordered(
+                "transact_time nulls first, exec_id collate \"C\", trade_date",
+                oms,
+                tradeDate,
+                side);
     }
 
     @Override

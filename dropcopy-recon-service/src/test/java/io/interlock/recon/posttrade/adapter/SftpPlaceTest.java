@@ -40,8 +40,8 @@ class SftpPlaceTest {
         server.setKeyPairProvider(keys);
         KeyPair key = keys.loadKeys(null).iterator().next();
         hostKey = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
-        server.setPasswordAuthenticator((user, password, session) ->
-                user.equals("finance") && password.equals("right"));
+        server.setPasswordAuthenticator(
+                (user, password, session) -> user.equals("finance") && password.equals("right"));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
         server.start();
