@@ -45,11 +45,11 @@ function Form({ of, close }: { of: Listed; close: () => void }) {
   const kill = of.kill;
   const why = reason.trim();
   const act = useMutation({
-    mutationFn: () =>
+    mutationFn: (): Promise<{ announced?: boolean }> =>
       kill
         ? releaseKillSwitch(kill.id, why, attempt)
         : engageKillSwitch({ environment: of.environment, symbol: of.symbol, reason: why }, attempt),
-    onSuccess: ({ announced }: { announced?: boolean }) => {
+    onSuccess: ({ announced }) => {
       notifications.show(outcome(of.symbol, !kill, announced));
       close();
     },
