@@ -51,7 +51,11 @@ public record Proof(
      * @param to the end of the last minute
      */
     public record Window(
-            String oms, String symbol, Instant from, Instant to, long trades, Why why) {}
+            String oms, String symbol, Instant from, Instant to, long trades, Why why) {
+        private Window and(Window next) {
+            return new Window(oms, symbol, from, next.to, trades + next.trades, why);
+        }
+    }
 
     private record Row(String oms, String symbol, Why why) {}
 
@@ -123,19 +127,20 @@ public record Proof(
                 .forEach(cell -> {
                     Row row = new Row(cell.oms(), cell.symbol(), why(cell, gaps));
                     Window before = open.get(row);
-                    boolean touches = before != null && before.to().equals(cell.minute());
-                    if (before != null && !touches) {
-                        windows.add(before);
-                    }
-                    open.put(
-                            row,
+                    Window grown =
                             new Window(
                                     cell.oms(),
                                     cell.symbol(),
-                                    touches ? before.from() : cell.minute(),
+                                    cell.minute(),
                                     cell.minute().plus(STEP),
-                                    cell.unproven() + (touches ? before.trades() : 0),
-                                    row.why()));
+                                    cell.unproven(),
+                                    row.why());
+                    if (before != null && before.to().equals(cell.minute())) {
+                        grown = before.and(grown);
+                    } else if (before != null) {
+                        windows.add(before);
+                    }
+                    open.put(row, grown);
                 });
         windows.addAll(open.values());
         windows.sort(

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -141,7 +142,8 @@ class ReconOperations {
             description = "The proof",
             content = @Content(schema = @Schema(type = "object")))
     ResponseEntity<byte[]> proof(
-            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String oms) {
         CurrentActor.requireEveryEnvironment();
         Map<String, Object> query = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,7 +50,8 @@ class ProofController {
 
     @GetMapping("/recon-proof")
     ProofOfDay proof(
-            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String oms) {
         LocalDate of = day == null ? today() : day;
         Proof proof = Proof.of(table.cells(of, oms), table.gaps(of));
@@ -65,7 +67,8 @@ class ProofController {
 
     @GetMapping("/recon-proof/cells")
     Cells cells(
-            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String oms) {
         LocalDate of = day == null ? today() : day;
         return new Cells(of, table.cells(of, oms));
