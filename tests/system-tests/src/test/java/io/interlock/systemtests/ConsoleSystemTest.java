@@ -38,6 +38,13 @@ class ConsoleSystemTest {
                             "decode", "/decode",
                             "api-keys", "/api-keys"));
 
+    /** The same, of reconciliation. */
+    private static final Map<String, String> RECON_PAGES =
+            Map.of(
+                    "proof", "/recon",
+                    "end-of-day", "/recon/day",
+                    "imports", "/recon/imports");
+
     @Test
     void pagesShowThePlatformAndAreAccessible() throws IOException {
         String filled = traffic();
@@ -95,7 +102,9 @@ class ConsoleSystemTest {
                 browser.first("audit-row");
                 looksRight(page, "audit", scheme);
 
-                for (var other : OTHER_PAGES.entrySet()) {
+                var others = new java.util.TreeMap<>(OTHER_PAGES);
+                others.putAll(RECON_PAGES);
+                for (var other : others.entrySet()) {
                     page = browser.open(other.getValue());
                     page.getByRole(com.microsoft.playwright.options.AriaRole.HEADING)
                             .first()
