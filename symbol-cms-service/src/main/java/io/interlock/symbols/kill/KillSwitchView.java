@@ -1,8 +1,8 @@
 package io.interlock.symbols.kill;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.interlock.domain.Environment;
 import io.interlock.domain.Symbol;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

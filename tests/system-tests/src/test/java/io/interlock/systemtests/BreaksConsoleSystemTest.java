@@ -81,8 +81,7 @@ class BreaksConsoleSystemTest {
     void aViewerSeesWhatIsMissing() {
         try (Browser browser = Browser.signedInAs("viewer", ColorScheme.LIGHT)) {
             Page page = browser.open("/recon/imports");
-            assertThat(browser.first("act-import").getAttribute("aria-disabled"))
-                    .isEqualTo("true");
+            assertThat(browser.first("act-import").getAttribute("aria-disabled")).isEqualTo("true");
             page.getByTestId("act-import").hover();
             page.getByText("Needs recon:import").first().waitFor();
             assertThat(browser.scriptErrors()).isEmpty();
@@ -94,10 +93,8 @@ class BreaksConsoleSystemTest {
         String today = LocalDate.now(ZoneOffset.UTC).toString();
         Page page = browser.open("/recon/day?oms=" + OMS + "&day=" + today);
         browser.first("certificate");
-        page.waitForCondition(
-                () ->
-                        page.getByTestId("act-sign").count() + page.getByTestId("signed-by").count()
-                                > 0);
+        page.waitForCondition(() ->
+                page.getByTestId("act-sign").count() + page.getByTestId("signed-by").count() > 0);
         if (page.getByTestId("signed-by").count() == 0) {
             page.getByTestId("act-sign").click();
             page.getByTestId("reason-input").fill("All explained");
