@@ -9,7 +9,6 @@ import java.util.List;
 /** Orders, what became of them, and why. */
 final class OrderCommands {
     private static final String V1 = "/api/v1";
-    private static final String SESSION = V1 + "/fix-sessions/{id}";
     private static final String[] ORDER = {
         "RECEIVED", "/receivedAt",
         "ID", "/id",

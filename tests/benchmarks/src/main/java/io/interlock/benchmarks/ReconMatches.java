@@ -187,9 +187,9 @@ public final class ReconMatches {
 
     private void tell(Map<String, Long> planted, Map<String, Long> seen) {
         double[] took =
-                planted.entrySet().stream()
-                        .filter(each -> seen.containsKey(each.getKey()))
-                        .mapToDouble(each -> (seen.get(each.getKey()) - each.getValue()) / 1e6)
+                seen.entrySet().stream()
+                        .filter(each -> planted.containsKey(each.getKey()))
+                        .mapToDouble(each -> millis(planted, each.getKey(), each.getValue()))
                         .sorted()
                         .toArray();
         note("Evidence to break, p50", "ms", RECON, percentile(took, 0.5));
@@ -200,6 +200,11 @@ public final class ReconMatches {
                 "breaks",
                 RECON,
                 seen.keySet().stream().filter(each -> !planted.containsKey(each)).count());
+    }
+
+    private static double millis(Map<String, Long> planted, String execId, long seen) {
+        Long due = planted.get(execId);
+        return due == null ? Double.NaN : (seen - due) / 1e6;
     }
 
     /** As many rows as the backlog has, one in a hundred apart. */
