@@ -39,6 +39,7 @@ class PermissionsTest {
                             permission.contains(":read")
                                     || permission.equals("alert:acknowledge")
                                     || permission.startsWith("recon:")
+                                    || permission.startsWith("break:")
                                     || permission.equals("view:share"));
         }
     }
