@@ -402,7 +402,7 @@ class FilesIT {
         assertThat(file).isEqualTo(file("FA", "DROP_COPY"));
         assertThat(file.lines()).hasSize(3 + 29);
         assertThat(file)
-                .contains("TRD;E1;O-E1;C1;L1001;EURUSD;B;90,00;1,090000;98,10;USD")
+                .contains("TRD;E1;O-K1;C1;L1001;EURUSD;B;90,00;1,090000;98,10;USD")
                 .doesNotContain(";E2;");
 
         String hash = json("/recon-certificates/FA/" + TODAY).at("/hash").asString();

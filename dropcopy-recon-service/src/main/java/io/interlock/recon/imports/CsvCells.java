@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cells of a row into values as FIX writes them. */
@@ -33,8 +34,11 @@ final class CsvCells {
 
     private final Map<String, Integer> places = new TreeMap<>();
 
+    private final Pattern numbers;
+
     CsvCells(CsvMapping mapping) {
         this.mapping = mapping;
+        this.numbers = numbers(mapping);
         Map<Integer, List<Column>> byTag = new TreeMap<>();
         for (Column column : Objects.requireNonNull(mapping.columns())) {
             byTag.computeIfAbsent(column.tag(), tag -> new ArrayList<>()).add(column);
@@ -51,6 +55,22 @@ final class CsvCells {
                             columns,
                             format == null ? null : strict(format)));
         });
+    }
+
+    /** Groups have three digits: a point where a comma belongs is no number, not a large one. */
+    private static Pattern numbers(CsvMapping mapping) {
+        String grouping = mapping.grouping();
+        String whole =
+                grouping == null
+                        ? "[0-9]{1,20}"
+                        : "([0-9]{1,20}|[0-9]{1,3}(%s[0-9]{3}){1,6})"
+                                .formatted(Pattern.quote(grouping));
+        return Pattern.compile(
+                "[-+]?%s(%s[0-9]{1,20})?".formatted(whole, Pattern.quote(decimal(mapping))));
+    }
+
+    private static String decimal(CsvMapping mapping) {
+        return mapping.decimal() == null ? "." : mapping.decimal();
     }
 
     /** The 31st of November is no date; {@code yyyy} is the year as people mean it. */
@@ -148,17 +168,11 @@ final class CsvCells {
     }
 
     private @Nullable String number(Column column, String cell) {
-        String plain = mapping.grouping() == null ? cell : cell.replace(mapping.grouping(), "");
-        String decimal = mapping.decimal() == null ? "." : mapping.decimal();
-        if (!decimal.equals(".")) {
-            if (plain.indexOf('.') >= 0) {
-                return null;
-            }
-            plain = plain.replace(decimal, ".");
-        }
-        if (!plain.matches("[-+]?[0-9]{1,20}(\\.[0-9]{1,20})?")) {
+        if (!numbers.matcher(cell).matches()) {
             return null;
         }
+        String plain = mapping.grouping() == null ? cell : cell.replace(mapping.grouping(), "");
+        plain = plain.replace(decimal(mapping), ".");
         BigDecimal value = new BigDecimal(plain);
         if (column.factor() != null) {
             value = value.multiply(new BigDecimal(column.factor()));

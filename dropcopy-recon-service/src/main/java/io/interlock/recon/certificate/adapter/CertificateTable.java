@@ -120,14 +120,14 @@ class CertificateTable {
     List<Minute> unmatchedMinutes(String oms, LocalDate tradeDate) {
         return jdbc.sql(
                         """
-                        select coalesce(t ->> 'symbol', '') as symbol,
+                        select coalesce(t ->> 'symbol', '') collate "C" as symbol,
                             date_trunc('minute', coalesce(
                                 (t -> 'detail' ->> 'transactTime')::timestamptz,
                                 (t ->> 'receivedAt')::timestamptz)) as minute,
                             count(*) as trades
                         """
                                 + UNMATCHED
-                                + " group by 1, 2 order by 1 collate \"C\", 2")
+                                + " group by 1, 2 order by 1, 2")
                 .param("oms", oms)
                 .param("tradeDate", tradeDate)
                 .query((row, number) ->
