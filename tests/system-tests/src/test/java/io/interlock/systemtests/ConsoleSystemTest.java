@@ -115,7 +115,7 @@ class ConsoleSystemTest {
     }
 
     /** Both where pictures are asked for; CI has no time for that. */
-    private static List<ColorScheme> themes() {
+    static List<ColorScheme> themes() {
         return System.getProperty("screenshots") == null
                 ? List.of(ColorScheme.DARK)
                 : List.of(ColorScheme.DARK, ColorScheme.LIGHT);
@@ -141,7 +141,7 @@ class ConsoleSystemTest {
         }
     }
 
-    private static void looksRight(Page page, String name, ColorScheme scheme) {
+    static void looksRight(Page page, String name, ColorScheme scheme) {
         page.waitForLoadState();
         page.waitForCondition(() -> page.getByTestId("loading-state").count() == 0);
         page.evaluate("() => document.fonts.ready");
