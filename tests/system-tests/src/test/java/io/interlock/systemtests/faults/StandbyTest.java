@@ -34,7 +34,7 @@ class StandbyTest {
     }
 
     @Test
-    @Tag("short")
+    @Tag("full")
     void wokenGatewayEmitsNothing() {
         pausedPastItsLease(8);
     }
