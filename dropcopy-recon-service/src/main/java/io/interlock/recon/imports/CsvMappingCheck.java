@@ -2,6 +2,7 @@ package io.interlock.recon.imports;
 
 import io.interlock.fix.Tags;
 import io.interlock.recon.imports.CsvMapping.Column;
+import io.interlock.recon.layout.Finding;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.interlock.recon.posttrade;
 
+import io.interlock.recon.layout.Finding;
 import io.interlock.recon.posttrade.Template.Cell;
 import io.interlock.recon.posttrade.Template.Total;
 import java.time.DateTimeException;
@@ -23,17 +24,9 @@ public final class TemplateCheck {
     private static final Set<String> ABOUT = Set.of("OMS", "TradeDate");
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 11, 30);
 
-    private final List<Wrong> wrong = new ArrayList<>();
+    private final List<Finding> wrong = new ArrayList<>();
 
     private TemplateCheck() {}
-
-    /**
-     * What is wrong.
-     *
-     * @param pointer where, as a JSON pointer
-     * @param why names the value
-     */
-    public record Wrong(String pointer, String why) {}
 
     private enum Place {
         HEADER,
@@ -41,7 +34,7 @@ public final class TemplateCheck {
         TRAILER
     }
 
-    public static List<Wrong> of(Template template) {
+    public static List<Finding> of(Template template) {
         TemplateCheck check = new TemplateCheck();
         check.fileName(template.fileName());
         check.oneOf("/encoding", template.encoding(), ENCODINGS);
@@ -69,7 +62,7 @@ public final class TemplateCheck {
     }
 
     private void found(String pointer, String why) {
-        wrong.add(new Wrong(pointer, why));
+        wrong.add(new Finding(pointer, why));
     }
 
     private void fileName(@Nullable String fileName) {

@@ -7,6 +7,7 @@ import io.interlock.domain.ExecType;
 import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
+import io.interlock.recon.layout.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.interlock.recon.layout.Finding;
 import io.interlock.recon.posttrade.Difference.FieldDifference;
 import io.interlock.recon.posttrade.Difference.Where;
 import io.interlock.recon.posttrade.PostTradeFile.Written;
@@ -161,7 +162,7 @@ class PostTradeFileTest {
                                 cell(null, "TransactTime", null, "bb", null)),
                         List.of(List.of(cell(null, null, null, null, null))));
         assertThat(TemplateCheck.of(wrong))
-                .extracting(TemplateCheck.Wrong::pointer)
+                .extracting(Finding::pointer)
                 .contains(
                         "/fileName",
                         "/encoding",

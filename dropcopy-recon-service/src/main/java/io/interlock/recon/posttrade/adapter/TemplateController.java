@@ -1,15 +1,9 @@
 package io.interlock.recon.posttrade.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.interlock.events.EventCodec;
-import io.interlock.kit.problem.Problem;
-import io.interlock.kit.problem.Problem.FieldError;
 import io.interlock.kit.rest.Page;
-import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
-import io.interlock.recon.layout.Layout;
 import io.interlock.recon.layout.Layout.Kind;
+import io.interlock.recon.layout.LayoutResource;
 import io.interlock.recon.layout.LayoutView;
 import io.interlock.recon.layout.Layouts;
 import io.interlock.recon.posttrade.Template;
@@ -19,7 +13,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/recon-templates", produces = MediaType.APPLICATION_JSON_VALUE)
 class TemplateController {
-    private final Layouts layouts;
+    private final LayoutResource<Template> layouts;
 
     TemplateController(Layouts layouts) {
-        this.layouts = layouts;
+        this.layouts =
+                new LayoutResource<>(layouts, Kind.TEMPLATE, Template.class, TemplateCheck::of);
     }
 
     /** A new version. */
@@ -49,41 +43,19 @@ class TemplateController {
     @GetMapping
     @Requires("break:read")
     Page<LayoutView<Template>> list() {
-        return new Page<>(
-                layouts.newest(Kind.TEMPLATE).stream()
-                        .map(each -> LayoutView.of(each, Template.class))
-                        .toList(),
-                null);
+        return layouts.list();
     }
 
     @GetMapping("/{name}")
     @Requires("break:read")
     LayoutView<Template> get(@PathVariable String name) {
-        return layouts.find(Kind.TEMPLATE, name, null)
-                .map(each -> LayoutView.of(each, Template.class))
-                .orElseThrow(() -> Problem.NOT_FOUND.exception("no template '" + name + "'"));
+        return layouts.get(name);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires("recon:deliver")
     @ResponseStatus(HttpStatus.CREATED)
     LayoutView<Template> add(@Valid @RequestBody NewTemplate wish) {
-        List<FieldError> errors =
-                TemplateCheck.of(wish.body()).stream()
-                        .map(each ->
-                                new FieldError(
-                                        "/body" + each.pointer(), "invalid-value", each.why()))
-                        .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.VALIDATION_FAILED.exception(errors.getFirst()).with("errors", errors);
-        }
-        Layout added =
-                layouts.add(
-                        Kind.TEMPLATE,
-                        wish.name(),
-                        new String(EventCodec.encode(wish.body()), UTF_8),
-                        CurrentActor.name(),
-                        wish.reason().strip());
-        return LayoutView.of(added, Template.class);
+        return layouts.add(wish.name(), wish.body(), wish.reason());
     }
 }

@@ -1,4 +1,4 @@
-package io.interlock.recon.imports;
+package io.interlock.recon.layout;
 
 /**
  * What is wrong with a document.
