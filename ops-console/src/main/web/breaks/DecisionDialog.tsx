@@ -42,7 +42,7 @@ export function DecisionDialog(props: {
       })}
       label={move.action === 'COMMENT' ? 'Comment' : 'Reason'}
       description="Stands in the break’s history and in the audit."
-      cli={(reason) => decideCli(ids, move.action, given, reason)}
+      {...(one && { cli: (reason: string) => decideCli(one.breakId, move.action, given, reason) })}
       refresh={TOUCHED}
       blocked={
         refused.length > 0

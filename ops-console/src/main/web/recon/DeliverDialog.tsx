@@ -36,7 +36,16 @@ export function DeliverDialog({ of: d, close }: { of: FileDiff; close: () => voi
         ...{ template: d.template, destination, replace, reason },
         ...(count > 0 && { acceptDifferences: d.diff.hash, acceptReason: why.trim() }),
       })}
-      cli={(reason) => deliverCli(d.oms, d.tradeDate, d.template, destination, reason)}
+      cli={(reason) =>
+        deliverCli(
+          d.oms,
+          d.tradeDate,
+          d.template,
+          destination,
+          reason,
+          count > 0 ? { hash: d.diff.hash, why: why.trim() || '…' } : undefined,
+        )
+      }
       refresh={['recon-deliveries', 'audit']}
       blocked={blocked}
       close={close}
