@@ -99,7 +99,9 @@ class PolicySystemTest {
                                     + "\"maxQueueMillis\":4000,\"maxQueued\":3");
             approve(policy);
             activate(policy, null);
-            // one leaves, three wait, the fifth finds the queue full; once the policy has arrived
+            // One leaves, three wait, the fifth finds the queue full; once the policy has arrived.
+            // After an attempt too early the last second may be used up: then the first waits too,
+            // and it is the fourth that finds the queue full.
             Eventually.within(IN_FORCE.multipliedBy(10))
                     .passes(() -> {
                         List<String> ids = burst(client, 5);
@@ -111,11 +113,15 @@ class PolicySystemTest {
                         assertThat(ends.get(ids.get(2)))
                                 .contains("|39=8|")
                                 .contains("Ended by ClOrdID(11) CXL");
-                        for (int passed : new int[] {0, 1, 3}) {
-                            assertThat(ends.get(ids.get(passed))).contains("|39=2|");
+                        boolean fourthWaited = !ends.get(ids.get(3)).contains("wait already");
+                        List<String> passed =
+                                fourthWaited
+                                        ? List.of(ids.get(0), ids.get(1), ids.get(3))
+                                        : List.of(ids.get(0), ids.get(1));
+                        for (String id : passed) {
+                            assertThat(ends.get(id)).contains("|39=2|");
                         }
-                        assertThat(List.copyOf(ends.keySet()))
-                                .containsSubsequence(ids.get(0), ids.get(1), ids.get(3));
+                        assertThat(List.copyOf(ends.keySet())).containsSubsequence(passed);
                     });
             Platform.as("risk")
                     .post("/api/v1/policies/" + policy + "/ends", Map.of("reason", "shown"));
