@@ -60,7 +60,7 @@ final class LimitsRule {
         if (most == null) {
             return null;
         }
-        BigDecimal notional = Notional.of(command, symbol);
+        BigDecimal notional = Notional.of(command);
         if (notional == null) {
             return own.reject(RejectCode.EXCEEDS_LIMIT, PolicyRules.unknownValue(command));
         }
@@ -69,7 +69,7 @@ final class LimitsRule {
                 : own.reject(
                         RejectCode.EXCEEDS_LIMIT,
                         "The order's value "
-                                + notional.toPlainString()
+                                + notional.stripTrailingZeros().toPlainString()
                                 + " "
                                 + symbol.currency()
                                 + " exceeds "

@@ -167,7 +167,7 @@ final class ThrottleRule {
         @Nullable BigDecimal cost() {
             return switch (throttle().unit()) {
                 case MESSAGES, ORDERS -> BigDecimal.ONE;
-                case NOTIONAL -> symbol == null ? null : Notional.of(command, symbol);
+                case NOTIONAL -> symbol == null ? null : Notional.of(command);
             };
         }
 

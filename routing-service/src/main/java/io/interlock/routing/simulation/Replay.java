@@ -146,7 +146,7 @@ public final class Replay {
                 command.symbol() == null
                         ? null
                         : after.symbol(command.environment(), command.symbol());
-        BigDecimal value = symbol == null ? null : Notional.of(command, symbol);
+        BigDecimal value = symbol == null ? null : Notional.of(command);
         if (symbol != null && value != null) {
             notional.merge(symbol.currency(), value, BigDecimal::add);
         }

@@ -46,7 +46,7 @@ public enum Variable {
     NOTIONAL(
             "notional",
             NullableType.create(SimpleType.DOUBLE),
-            (order, symbol) -> amount(Notional.of(order, symbol))),
+            (order, symbol) -> amount(Notional.of(order))),
     KIND("kind", Kind.values(), (order, symbol) -> order.kind().name());
 
     private final String word;

@@ -106,7 +106,7 @@ class ConditionTest {
                 "price > 2650.4; price > 2650.5",
                 "stopPx < price; stopPx > price",
                 "price - stopPx > 10.0; price - stopPx > 10.25",
-                "notional == 5301000.0; notional < 5301000.0",
+                "notional == 53010.0; notional < 53010.0",
                 "kind == 'NEW'; kind == 'REPLACE'"
             })
     void eachVariableIsRead(String yes, String no) {
