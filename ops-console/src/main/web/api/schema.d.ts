@@ -816,6 +816,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oms-links/{oms}/status-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask an OMS what it knows of an order; it answers by a report */
+        post: operations["askOrderStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -2734,6 +2751,15 @@ export interface components {
             timeInForce: "DAY" | "GTC" | "IOC" | "FOK" | "GTD" | "OTHER";
             /** Format: date-time */
             updatedAt: string;
+        };
+        OrderStatusAsked: {
+            account?: string;
+            clOrdId: string;
+            orderId?: string;
+            reason: string;
+            /** @enum {string} */
+            side: "BUY" | "SELL" | "SELL_SHORT" | "OTHER";
+            symbol: string;
         };
         Orders: {
             /** Format: int64 */
@@ -5769,6 +5795,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its code */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askOrderStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within 24 hours, the request does nothing and has the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                oms: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderStatusAsked"];
+            };
+        };
+        responses: {
+            /** @description By which session it was asked, and the OrdStatusReqID of the answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
             };
             /** @description A problem, by its code */
             "4XX": {

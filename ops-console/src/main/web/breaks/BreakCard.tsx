@@ -17,6 +17,7 @@ import { Age, Sla } from './columns';
 import { DecisionDialog } from './DecisionDialog';
 import { MOVES, type Move, moveOf, refuses, UNLABEL } from './decisions';
 import { History } from './History';
+import { Inquiries } from './Inquiries';
 import { usePlace } from './place';
 import { Sides } from './Sides';
 
@@ -72,6 +73,7 @@ function Filled({ of: card }: { of: Card }) {
           <MoveAct key={m.action} of={m} on={b} onAct={() => set({ act: m.action })} />
         ))}
       </div>
+      <Inquiries of={card} />
       <Sides of={card} />
       <section>
         <h3>What else happened then</h3>

@@ -42,6 +42,18 @@ final class LinkCommands {
                                 "revertLink",
                                 LINK + "/reverts")
                         .of("oms", "the OMS")
+                        .because(),
+                post(
+                                "links ask-status",
+                                "Ask an OMS what it knows of an order; it answers by a report",
+                                "askOrderStatus",
+                                LINK + "/status-requests")
+                        .of("oms", "the OMS")
+                        .body("clOrdId", "ClOrdID as the OMS knows it")
+                        .optional("orderId", "OrderID, the OMS's own")
+                        .optional("account", "Account")
+                        .body("symbol", "Symbol")
+                        .body("side", "BUY, SELL or SELL_SHORT")
                         .because());
     }
 }

@@ -107,6 +107,7 @@ final class ReconFileCommands {
                                 "acceptDifferences",
                                 "the diff's hash, to let it leave all the same")
                         .optional("acceptReason", "why the differences are accepted")
+                        .optional("replace", "true: instead of one with other bytes")
                         .because(),
                 get(
                                 "recon deliveries",

@@ -2,6 +2,7 @@ package io.interlock.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -81,8 +82,8 @@ class LinkAdministrationIT {
                                                 .value("the primary is slow")));
         assertThat(
                         jdbc.sql(
-                                        "select action from audit_entry where object ="
-                                                + " 'oms-link:OMSA' order by seq")
+                                        "select action from audit_entry where action like"
+                                                + " 'oms-link.%' order by seq")
                                 .query(String.class)
                                 .list())
                 .containsExactly("oms-link.failed-over", "oms-link.reverted");
@@ -110,6 +111,55 @@ class LinkAdministrationIT {
                 .param(clOrdId)
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void anOmsIsAskedForAnOrderAndItsAnswerGoesTheWayOfAllReports() throws Exception {
+        isAt("OMSA-P");
+        int next = sessions.session("TRADER9").getExpectedTargetNum();
+        try (FixSocket trader =
+                FixSocket.connect("TRADER9", "INTERLOCK", Surroundings.ENTRY, next)
+                        .logon("secret")) {
+            trader.receiveWith("|35=A|");
+            trader.send(
+                    "35=D",
+                    "11=ASKED1|1=L1001|55=EURUSD|54=1|60=" + FixSocket.now() + "|38=1000|40=1|");
+            trader.receiveWith("|11=ASKED1|", "|39=2|");
+            Rest dealer = operator.as("dealer");
+            dealer.send(
+                            "oms-links/OMSA/status-requests",
+                            """
+                            {"clOrdId":"ASKED1","symbol":"EURUSD","side":"BUY","reason":"a break"}\
+                            """)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.session").value("OMSA-P"));
+            assertThat(trader.receiveWith("|11=ASKED1|", "|150=I|"))
+                    .contains("|39=2|")
+                    .contains("|790=IL-ASK-");
+        }
+        Eventually.within(Duration.ofSeconds(10))
+                .is("TRADER9 is away", () -> !sessions.session("TRADER9").hasResponder());
+        assertThat(
+                        jdbc.sql(
+                                        "select reason from audit_entry where action ="
+                                                + " 'order.status-asked'")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("a break");
+    }
+
+    @Test
+    void aStatusRequestNeedsAllThatAnOmsAsksFor() throws Exception {
+        operator.send(
+                        "oms-links/OMSA/status-requests",
+                        "{\"clOrdId\":\"A\\u0001B\",\"symbol\":\"EURUSD\",\"reason\":\"x\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].pointer").value(hasItems("/side", "/clOrdId")));
+        operator.as("support")
+                .send(
+                        "oms-links/OMSA/status-requests",
+                        "{\"clOrdId\":\"A\",\"symbol\":\"EURUSD\",\"side\":\"SELL\",\"reason\":\"x\"}")
+                .andExpect(status().isForbidden());
     }
 
     /** HeartBtInt(108) is 5 s: asked after 6 s, cut after 12. The probes must not put that off. */

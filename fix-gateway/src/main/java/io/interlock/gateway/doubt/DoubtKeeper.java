@@ -13,6 +13,7 @@ import io.interlock.gateway.order.InFlight;
 import io.interlock.gateway.order.InFlight.Sent;
 import io.interlock.gateway.order.Outcomes;
 import io.interlock.gateway.order.Outcomes.Claim;
+import io.interlock.gateway.order.StatusRequest;
 import io.interlock.gateway.report.Mailbox;
 import io.interlock.gateway.report.Mailbox.Letter;
 import io.interlock.gateway.report.ReportSender;
@@ -30,7 +31,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -40,7 +40,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import quickfix.Session;
-import quickfix.SessionID;
 
 /**
  * Opens a doubt for each unanswered order of a session that is lost, asks the OMS once the session
@@ -205,7 +204,10 @@ public class DoubtKeeper implements InFlight.Listener {
         }
         int asked = doubt.asked() + 1;
         Session by = sessions.session(session);
-        OutboundBatch.alone(by, "H", statusRequest(doubt, asked, by.getSessionID()));
+        OutboundBatch.alone(
+                by,
+                StatusRequest.MSG_TYPE,
+                statusRequest(doubt, asked).body(by.getSessionID().getBeginString()));
         transaction.executeWithoutResult(status -> doubts.asked(doubt.commandId()));
         open.put(
                 doubt.commandId(),
@@ -220,24 +222,16 @@ public class DoubtKeeper implements InFlight.Listener {
         }
     }
 
-    private static String statusRequest(Doubt doubt, int asked, SessionID by) {
+    private static StatusRequest statusRequest(Doubt doubt, int asked) {
         OrderCommand command = doubt.sent().command();
         FixMessage order = FixMessage.of(command.raw());
-        StringBuilder body = new StringBuilder(160);
-        add(body, Tags.CL_ORD_ID, doubt.sent().nameAtOms());
-        add(body, Tags.ACCOUNT, order.get(Tags.ACCOUNT));
-        add(body, Tags.SYMBOL, order.get(Tags.SYMBOL));
-        add(body, Tags.SIDE, order.get(Tags.SIDE));
-        if (!by.getBeginString().equals("FIX.4.2")) {
-            add(body, Tags.ORD_STATUS_REQ_ID, "IL-" + asked + "-" + doubt.commandId());
-        }
-        return body.toString();
-    }
-
-    private static void add(StringBuilder body, int tag, @Nullable String value) {
-        if (value != null) {
-            body.append(tag).append('=').append(value).append(FixMessage.SOH);
-        }
+        return new StatusRequest(
+                doubt.sent().nameAtOms(),
+                null,
+                order.get(Tags.ACCOUNT),
+                order.get(Tags.SYMBOL),
+                order.get(Tags.SIDE),
+                "IL-" + asked + "-" + doubt.commandId());
     }
 
     private void ended(Answered answered) {

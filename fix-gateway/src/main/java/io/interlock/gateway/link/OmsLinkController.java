@@ -3,6 +3,8 @@ package io.interlock.gateway.link;
 import io.interlock.gateway.link.LinkSupervision.Member;
 import io.interlock.gateway.link.LinkSupervision.State;
 import io.interlock.gateway.link.LinkSwitches.Recorded;
+import io.interlock.gateway.link.StatusInquiries.StatusAsked;
+import io.interlock.gateway.link.StatusInquiries.StatusWish;
 import io.interlock.gateway.session.FixSessions;
 import io.interlock.kit.audit.AuditTrail;
 import io.interlock.kit.problem.Problem;
@@ -35,6 +37,7 @@ class OmsLinkController {
     private final LinkSupervisor supervisor;
     private final LinkSwitches switches;
     private final FixSessions sessions;
+    private final StatusInquiries inquiries;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -42,11 +45,13 @@ class OmsLinkController {
             LinkSupervisor supervisor,
             LinkSwitches switches,
             FixSessions sessions,
+            StatusInquiries inquiries,
             AuditTrail audit,
             PlatformTransactionManager transactions) {
         this.supervisor = supervisor;
         this.switches = switches;
         this.sessions = sessions;
+        this.inquiries = inquiries;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -100,6 +105,29 @@ class OmsLinkController {
                 wish.reason(),
                 "the preferred session of " + oms + " does not answer here",
                 () -> supervisor.revert(oms, wish.reason(), CurrentActor.name()));
+    }
+
+    /** Asks the OMS what it knows of an order; its answer is a report like all others. */
+    @PostMapping("/{oms}/status-requests")
+    @Requires("break:review")
+    StatusAsked askStatus(@PathVariable String oms, @Valid @RequestBody StatusWish wish) {
+        known(oms);
+        CurrentActor.requireEveryEnvironment();
+        StatusAsked asked =
+                inquiries
+                        .ask(oms, wish)
+                        .orElseThrow(() ->
+                                Problem.STATE_CONFLICT.exception(
+                                        "no session of " + oms + " answers here"));
+        transaction.executeWithoutResult(status ->
+                audit.record(
+                        CurrentActor.name(),
+                        "order.status-asked",
+                        "oms-link:" + oms,
+                        wish.reason(),
+                        Map.of(),
+                        Map.of("clOrdId", wish.clOrdId(), "session", asked.session())));
+        return asked;
     }
 
     /** A step that either happens or not. */

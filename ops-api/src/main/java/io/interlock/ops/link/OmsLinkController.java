@@ -1,5 +1,6 @@
 package io.interlock.ops.link;
 
+import io.interlock.domain.Side;
 import io.interlock.kit.security.CurrentActor;
 import io.interlock.kit.security.Requires;
 import io.interlock.ops.relay.Relay;
@@ -11,8 +12,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +39,19 @@ class OmsLinkController {
 
     /** Why the other session shall carry new orders. */
     record Switch(@NotBlank @Size(max = 500) String reason) {}
+
+    /**
+     * An order in the OMS's words.
+     *
+     * @param clOrdId ClOrdID(11) as the OMS knows it
+     */
+    record OrderStatusAsked(
+            @NotBlank String clOrdId,
+            @Nullable String orderId,
+            @Nullable String account,
+            @NotBlank String symbol,
+            @NotNull Side side,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping
     @Requires("session:read")
@@ -77,5 +93,20 @@ class OmsLinkController {
     ResponseEntity<byte[]> revert(@PathVariable String oms, @Valid @RequestBody Switch why) {
         CurrentActor.requireEveryEnvironment();
         return relay.post(OpsProperties.GATEWAY, LINKS + "/{oms}/reverts", why, oms);
+    }
+
+    @PostMapping(path = "/{oms}/status-requests", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Requires("break:review")
+    @Operation(
+            operationId = "askOrderStatus",
+            summary = "Ask an OMS what it knows of an order; it answers by a report")
+    @ApiResponse(
+            responseCode = "200",
+            description = "By which session it was asked, and the OrdStatusReqID of the answer",
+            content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> askStatus(
+            @PathVariable String oms, @Valid @RequestBody OrderStatusAsked order) {
+        CurrentActor.requireEveryEnvironment();
+        return relay.post(OpsProperties.GATEWAY, LINKS + "/{oms}/status-requests", order, oms);
     }
 }
