@@ -55,6 +55,7 @@ export const theme = createTheme({
         content: { boxShadow: 'var(--shadow-up)' },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
   },
 });
