@@ -20,6 +20,11 @@ import org.junit.jupiter.api.Test;
  * target/screenshots, or where {@code -Dscreenshots} says.
  */
 class ConsoleSystemTest {
+    /**
+     * Rows are alike: ten of a table tell what axe would say of a hundred, in a tenth of the time.
+     */
+    private static final String REPEATED_ROWS = "[role=rowgroup] > [role=row]:nth-child(n + 11)";
+
     private static final Path PICTURES =
             Path.of(System.getProperty("screenshots", "target/screenshots"));
 
@@ -124,7 +129,7 @@ class ConsoleSystemTest {
     }
 
     /** Both where pictures are asked for; CI has no time for that. */
-    private static List<ColorScheme> themes() {
+    static List<ColorScheme> themes() {
         return System.getProperty("screenshots") == null
                 ? List.of(ColorScheme.DARK)
                 : List.of(ColorScheme.DARK, ColorScheme.LIGHT);
@@ -150,7 +155,7 @@ class ConsoleSystemTest {
         }
     }
 
-    private static void looksRight(Page page, String name, ColorScheme scheme) {
+    static void looksRight(Page page, String name, ColorScheme scheme) {
         page.waitForLoadState();
         page.waitForCondition(() -> page.getByTestId("loading-state").count() == 0);
         page.evaluate("() => document.fonts.ready");
@@ -164,6 +169,8 @@ class ConsoleSystemTest {
                                                 + ".png")));
         List<Rule> violations =
                 new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .exclude(REPEATED_ROWS)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
                         .analyze()
                         .getViolations();

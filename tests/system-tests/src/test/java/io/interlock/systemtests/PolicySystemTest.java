@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +114,8 @@ class PolicySystemTest {
                         assertThat(ends.get(ids.get(2)))
                                 .contains("|39=8|")
                                 .contains("Ended by ClOrdID(11) CXL");
-                        boolean fourthWaited = !ends.get(ids.get(3)).contains("wait already");
+                        String fourth = Objects.requireNonNull(ends.get(ids.get(3)));
+                        boolean fourthWaited = !fourth.contains("wait already");
                         List<String> passed =
                                 fourthWaited
                                         ? List.of(ids.get(0), ids.get(1), ids.get(3))
