@@ -206,6 +206,18 @@ final class AlertCauses {
                                         "1"),
                         BY_ITSELF),
                 new Cause(
+                        "VenueOpen",
+                        Map.of(),
+                        "oms=AL34",
+                        () -> gauge("venue_open", "{oms=\"AL34\"}", "1"),
+                        () -> gauge("venue_open", "{oms=\"AL34\"}", "0")),
+                new Cause(
+                        "VenueFlapping",
+                        Map.of(),
+                        "oms=AL35",
+                        () -> gauge("venue_flapping", "{oms=\"AL35\"}", "1"),
+                        () -> gauge("venue_flapping", "{oms=\"AL35\"}", "0")),
+                new Cause(
                         "AuditBroken",
                         Map.of(),
                         "service=fix-gateway",

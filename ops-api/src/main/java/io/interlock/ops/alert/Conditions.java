@@ -11,6 +11,7 @@ public final class Conditions {
                             SessionConditions.ALL,
                             FlowConditions.ALL,
                             AnswerConditions.ALL,
+                            VenueConditions.ALL,
                             ReconConditions.ALL,
                             PlatformConditions.ALL,
                             EmergencyConditions.ALL)

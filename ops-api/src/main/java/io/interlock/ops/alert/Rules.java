@@ -91,6 +91,8 @@ public final class Rules {
                                     .with("windowMillis", 60_000),
                             rule("KillSwitchForgotten", INFO, DEALING, "kill-switch-old", 0)
                                     .with("maxAgeMillis", 86_400_000),
+                            rule("VenueOpen", WARNING, DEALING, "venue-open", 0),
+                            rule("VenueFlapping", CRITICAL, DEALING, "venue-flapping", 0),
                             rule("EmergencyMove", WARNING, DEALING, "emergency-move", 0)
                                     .with("windowMillis", 900_000),
                             rule("AuditBroken", CRITICAL, "compliance", "audit-broken", 0),

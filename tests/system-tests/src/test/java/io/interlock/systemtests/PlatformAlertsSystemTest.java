@@ -62,6 +62,31 @@ class PlatformAlertsSystemTest {
     }
 
     @Test
+    void anOmsThatIsOutOrGoesAndComesIsTold() throws SQLException {
+        Instant from = Instant.now();
+        Rest dealer = Platform.as("dealer");
+        dealer.post("/api/v1/venues/OMSB/forced-off", Map.of("reason", "they called"));
+        raised("VenueOpen", "OMSB", Duration.ZERO);
+        dealer.post("/api/v1/venues/OMSB/releases", Map.of("reason", "mended"));
+        closed("VenueOpen", "OMSB", from);
+
+        relapses("OMSB", 3);
+        raised("VenueFlapping", "OMSB", Duration.ZERO);
+        relapses("OMSB", 0);
+        closed("VenueFlapping", "OMSB", from);
+    }
+
+    private static void relapses(String oms, int times) throws SQLException {
+        Platform.sql(
+                "interlock_routing",
+                "UPDATE venue_health SET health = jsonb_set(health::jsonb, '{relapses}', '%d')::json WHERE oms = '%s'"
+                        .formatted(times, oms));
+        Platform.sql(
+                "interlock_routing",
+                "DO $$ BEGIN PERFORM pg_notify('venue_health', '%s'); END $$".formatted(oms));
+    }
+
+    @Test
     void aStopByOnePersonAloneIsToldToTheOthers() {
         Instant from = Instant.now();
         try (var soon = shortened("EmergencyMove", 0, brief())) {
