@@ -51,6 +51,10 @@ class BreaksConsoleSystemTest {
 
             decide(page, "TAKE", "The desk of the OMS was called");
             page.getByTestId("break-owner").getByText("ops").waitFor();
+            ask(page);
+            assertThat(client.receiveWith("|11=" + id + "|", "|150=I|"))
+                    .contains("|14=10000|")
+                    .contains("|790=IL-ASK-");
             decide(page, "COMMENT", "They see the fill too");
             page.getByTestId("decision").getByText("They see the fill too").waitFor();
             assertThat(page.getByTestId("break-history").innerText())
@@ -63,9 +67,9 @@ class BreaksConsoleSystemTest {
             assertThat(page.getByTestId("proof-percent").innerText()).doesNotStartWith("100");
 
             oms.post("/orders/" + id + "/release", Map.of());
-            client.receiveWith("|11=" + id + "|", "|39=2|");
+            client.receiveWith("|11=" + id + "|", "|39=2|", "|150=F|");
             Eventually.within(Duration.ofSeconds(10))
-                    .is("the break has closed", () -> breaks("CLOSED", id).size() == 1);
+                    .is("nothing is open about it", () -> breaks("OPEN", id).isEmpty());
             page = browser.open("/breaks/" + breakId);
             page.getByTestId("break-closed").waitFor();
             assertThat(page.getByTestId("act-REOPEN").getAttribute("aria-disabled"))
@@ -103,6 +107,13 @@ class BreaksConsoleSystemTest {
         assertThat(browser.first("signed-by").innerText()).contains("ops");
         JsonNode signed = Platform.ops().get("/api/v1/recon-certificates/" + OMS + "/" + today);
         assertThat(signed.path("signedBy").asString()).isEqualTo("ops");
+    }
+
+    private static void ask(Page page) {
+        page.getByTestId("ask-oms").click();
+        page.getByTestId("reason-input").fill("What do they have?");
+        page.getByTestId("confirm-button").click();
+        page.waitForCondition(() -> page.getByTestId("reason-dialog").count() == 0);
     }
 
     private static void decide(Page page, String action, String reason) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("faults")
 class KillUnderLoadTest {
-    /** What waits while routing restarts is judged late: more than two cores catch up with soon. */
+    /**
+     * From the crash on: what waits while routing restarts is judged late, and of more than this two
+     * cores do not catch up soon.
+     */
     private static final int RATE = 100;
 
     private static final String SYMBOL = "EURUSD";
@@ -50,12 +53,12 @@ class KillUnderLoadTest {
     private static void killed(String part, int rate, int times) {
         Scenario scenario =
                 Scenario.of(
-                                "%s killed %d times after a kill switch at %d orders/s"
-                                        .formatted(part, times, rate))
-                        .flow(rate);
+                        "%s killed %d times after a kill switch at %d orders/s"
+                                .formatted(part, times, rate));
         LocalStack stack = scenario.platform().stack();
         StateOwners owners = scenario.platform().owners();
         for (int i = 0; i < times; i++) {
+            scenario.flow(rate);
             long sent = scenario.platform().sent();
             long began = System.nanoTime();
             scenario.afterOrders(rate, 2 * rate);
@@ -64,14 +67,15 @@ class KillUnderLoadTest {
                     rate, (scenario.platform().sent() - sent) * 1e9 / (System.nanoTime() - began));
             Instant acknowledged = owners.kill(SYMBOL);
             scenario.inject("kill switch, kill -9 " + part, () -> stack.kill(part))
+                    .flow(RATE)
                     .lasting(Duration.ofSeconds(2))
                     .then("start " + part, () -> stack.start(part))
                     .then("until it is ready", () -> stack.awaitReady(part))
                     .up()
                     .flowing()
-                    .afterOrders(2 * rate, 3 * rate);
+                    .afterOrders(2 * RATE, 3 * RATE);
             scenario.symbolWasClosed(SYMBOL, acknowledged.plus(IN_FORCE), Instant.now());
-            scenario.then("released", owners::release).afterOrders(rate, 2 * rate);
+            scenario.then("released", owners::release).afterOrders(RATE, 2 * RATE);
         }
         scenario.verdict();
     }
