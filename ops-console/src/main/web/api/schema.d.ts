@@ -2460,7 +2460,7 @@ export interface components {
             owner: string;
             remoteAddress?: string;
             /** @enum {string} */
-            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY";
+            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY" | "MARKET_DATA";
             senderCompId: string;
             /** Format: date-time */
             since: string;
@@ -2488,7 +2488,7 @@ export interface components {
             owner: string;
             remoteAddress?: string;
             /** @enum {string} */
-            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY";
+            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY" | "MARKET_DATA";
             senderCompId: string;
             /** Format: date-time */
             since: string;
