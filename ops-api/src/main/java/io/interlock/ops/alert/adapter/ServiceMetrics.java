@@ -44,6 +44,7 @@ class ServiceMetrics {
                     "fix_orders_in_doubt_oldest_age_seconds",
                     "outbox_oldest_age_seconds",
                     "audit_chain_valid",
+                    "routing_mispriced",
                     "ops_parked_records_total",
                     "recon_parked_total",
                     "provisioning_events_total",
