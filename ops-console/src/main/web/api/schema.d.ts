@@ -2477,7 +2477,7 @@ export interface components {
             owner: string;
             remoteAddress?: string;
             /** @enum {string} */
-            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY";
+            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY" | "MARKET_DATA";
             senderCompId: string;
             /** Format: date-time */
             since: string;
@@ -2505,7 +2505,7 @@ export interface components {
             owner: string;
             remoteAddress?: string;
             /** @enum {string} */
-            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY";
+            role: "ORDER_ENTRY" | "OMS_PRIMARY" | "OMS_SECONDARY" | "DROP_COPY" | "MARKET_DATA";
             senderCompId: string;
             /** Format: date-time */
             since: string;

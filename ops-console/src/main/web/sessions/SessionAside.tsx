@@ -53,13 +53,15 @@ export function SessionAside({ id }: { id: string }) {
               ['Last error', s.lastError ?? 'none'],
             ]}
           />
-          <Link
-            to="/orders"
-            search={s.role === 'ORDER_ENTRY' ? { clientSession: s.id } : s.oms ? { oms: s.oms } : {}}
-            className="link"
-          >
-            {s.role === 'ORDER_ENTRY' ? `Orders of ${s.id}` : `Orders at ${s.oms}`}
-          </Link>
+          {s.role !== 'MARKET_DATA' && (
+            <Link
+              to="/orders"
+              search={s.role === 'ORDER_ENTRY' ? { clientSession: s.id } : s.oms ? { oms: s.oms } : {}}
+              className="link"
+            >
+              {s.role === 'ORDER_ENTRY' ? `Orders of ${s.id}` : `Orders at ${s.oms}`}
+            </Link>
+          )}
           <Figures of={s} />
           <LatestMessages session={s.id} />
           <Definition session={s.id} />

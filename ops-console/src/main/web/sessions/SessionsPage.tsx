@@ -6,7 +6,7 @@ import { Blank, Failed, Loading } from '../ui/Blank';
 import { Export } from '../ui/Export';
 import { Grid } from '../ui/Grid';
 import { Page, Panel, Split } from '../ui/Page';
-import { clientColumns, dropCopyColumns, linkColumns } from './columns';
+import { clientColumns, dropCopyColumns, linkColumns, sourceColumns } from './columns';
 import { InDoubt } from './InDoubt';
 import { Failovers, LinkActions } from './LinkControl';
 import { Points } from './Points';
@@ -48,7 +48,7 @@ export default function SessionsPage() {
 type Opening = { open: (session: FixSession) => void; selected: string | undefined };
 
 function Lists({ sessions, open, selected }: { sessions: FixSession[] } & Opening) {
-  const { links, clients, dropCopies } = grouped(sessions);
+  const { links, clients, dropCopies, sources } = grouped(sessions);
   return (
     <>
       <InDoubt compact={selected !== undefined} />
@@ -61,6 +61,17 @@ function Lists({ sessions, open, selected }: { sessions: FixSession[] } & Openin
             label="Drop-copy sessions"
             columns={dropCopyColumns}
             rows={dropCopies}
+            open={open}
+            selected={selected}
+          />
+        </Panel>
+      )}
+      {sources.length > 0 && (
+        <Panel title="Price sources" note="market data, into the reference prices">
+          <Rows
+            label="Price source sessions"
+            columns={sourceColumns}
+            rows={sources}
             open={open}
             selected={selected}
           />

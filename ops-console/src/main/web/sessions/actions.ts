@@ -20,7 +20,7 @@ export function actionsOf(session: FixSession): Action[] {
   const state: string = session.state;
   const held = DOWN_BY_HAND.includes(state);
   const disabled = state === 'DISABLED';
-  const client = session.role === 'ORDER_ENTRY';
+  const ordersGoOn = session.role === 'ORDER_ENTRY' || session.role === 'MARKET_DATA';
   const action = (act: Act, label: string, means: string, blocked: string | false | undefined): Action =>
     blocked ? { act, label, means, blocked } : { act, label, means };
   return [
@@ -33,7 +33,7 @@ export function actionsOf(session: FixSession): Action[] {
     action(
       'stops',
       'Stop',
-      `${session.id} logs out and stays down until somebody starts it.${client ? '' : ' New orders go by another session of the OMS, or are refused where there is none.'}`,
+      `${session.id} logs out and stays down until somebody starts it.${ordersGoOn ? '' : ' New orders go by another session of the OMS, or are refused where there is none.'}`,
       disabled ? 'It is disabled' : state === 'STOPPED' && 'It is stopped already',
     ),
     action(

@@ -105,6 +105,18 @@ export const dropCopyColumns: Column<FixSession>[] = [
   lastError,
 ];
 
+export const sourceColumns: Column<FixSession>[] = [
+  name,
+  { name: 'Role', width: '150px', cell: (s) => roleName(s.role) },
+  state,
+  since,
+  nextIn,
+  nextOut,
+  heartbeat,
+  owner,
+  lastError,
+];
+
 export const clientColumns: Column<FixSession>[] = [
   name,
   { name: 'Environment', width: '150px', cell: (s) => s.environment ?? '–' },

@@ -23,6 +23,7 @@ const ROLES: Record<string, string> = {
   OMS_PRIMARY: 'Primary',
   OMS_SECONDARY: 'Secondary',
   DROP_COPY: 'Drop copy',
+  MARKET_DATA: 'Price source',
 };
 
 export const roleName = (role: string) => ROLES[role] ?? role;
@@ -31,9 +32,14 @@ export const isLoggedOn = (s: FixSession) => s.state === 'ACTIVE' || s.state ===
 
 export type OmsLink = { oms: string; primary?: FixSession; secondary?: FixSession };
 
-export type Sessions = { clients: FixSession[]; links: OmsLink[]; dropCopies: FixSession[] };
+export type Sessions = {
+  clients: FixSession[];
+  links: OmsLink[];
+  dropCopies: FixSession[];
+  sources: FixSession[];
+};
 
-/** Sessions by what they are for: clients, one link per OMS with its two sessions, drop copies. */
+/** Sessions by what they are for: clients, one link per OMS with its two sessions, drop copies, price sources. */
 export function grouped(sessions: FixSession[]): Sessions {
   const byId = [...sessions].sort((a, b) => a.id.localeCompare(b.id));
   const links = new Map<string, OmsLink>();
@@ -50,6 +56,7 @@ export function grouped(sessions: FixSession[]): Sessions {
     clients: byId.filter((s) => s.role === 'ORDER_ENTRY'),
     links: [...links.values()],
     dropCopies: byId.filter((s) => s.role === 'DROP_COPY'),
+    sources: byId.filter((s) => s.role === 'MARKET_DATA'),
   };
 }
 

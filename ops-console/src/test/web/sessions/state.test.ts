@@ -31,10 +31,12 @@ const dropCopy = session('OMSA-DC', { role: 'DROP_COPY', oms: 'OMSA' });
 
 describe('sessions', () => {
   test('fall into links, clients and drop copies', () => {
-    expect(grouped([session('TRADER2'), dropCopy, secondary, session('TRADER1'), primary])).toEqual({
+    const source = session('LP1', { role: 'MARKET_DATA' });
+    expect(grouped([session('TRADER2'), source, dropCopy, secondary, session('TRADER1'), primary])).toEqual({
       clients: [session('TRADER1'), session('TRADER2')],
       links: [{ oms: 'OMSA', primary, secondary }],
       dropCopies: [dropCopy],
+      sources: [source],
     });
   });
 

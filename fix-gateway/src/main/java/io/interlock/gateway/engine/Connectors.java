@@ -17,6 +17,7 @@ import quickfix.ConfigError;
 import quickfix.Connector;
 import quickfix.DefaultSessionFactory;
 import quickfix.DefaultSessionScheduleFactory;
+import quickfix.MemoryStoreFactory;
 import quickfix.MessageFactory;
 import quickfix.SessionSettings;
 import quickfix.ThreadedSocketAcceptor;
@@ -78,7 +79,10 @@ class Connectors {
         ThreadedSocketInitiator initiator =
                 ThreadedSocketInitiator.newBuilder()
                         .withApplication(application)
-                        .withMessageStoreFactory(stores)
+                        .withMessageStoreFactory(
+                                session.definition().servesPrices()
+                                        ? new MemoryStoreFactory()
+                                        : stores)
                         .withSettings(settings.of(session))
                         .withLogFactory(new SessionLog.Factory(messages, stores))
                         .withMessageFactory(factory(session))

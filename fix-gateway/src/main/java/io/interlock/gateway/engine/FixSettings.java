@@ -82,6 +82,11 @@ final class FixSettings {
         settings.setString(id, "TargetCompID", id.getTargetCompID());
         dictionaries(settings, id, definition);
         validation(settings, id, definition);
+        if (definition.servesPrices()) {
+            // prices of before are nobody's: both sides begin at 1, and memory is store enough
+            settings.setString(id, "ResetOnLogon", "Y");
+            settings.setString(id, "RefreshOnLogon", "N");
+        }
         if (definition.connects()) {
             connection(settings, id, definition);
         }

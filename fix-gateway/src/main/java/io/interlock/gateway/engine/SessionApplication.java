@@ -7,6 +7,7 @@ import io.interlock.fix.Tags;
 import io.interlock.gateway.absence.CancelOnDisconnect;
 import io.interlock.gateway.entry.OrderEntry;
 import io.interlock.gateway.link.ResendPolicy;
+import io.interlock.gateway.price.PriceSessions;
 import io.interlock.gateway.report.OmsReports;
 import io.interlock.gateway.resend.Resends;
 import io.interlock.gateway.session.FixSessions;
@@ -55,6 +56,7 @@ class SessionApplication implements ApplicationExtended {
     private final DurableStores stores;
     private final SessionControl control;
     private final CancelOnDisconnect absences;
+    private final PriceSessions prices;
     private final Environment settings;
 
     SessionApplication(
@@ -70,6 +72,7 @@ class SessionApplication implements ApplicationExtended {
             DurableStores stores,
             SessionControl control,
             CancelOnDisconnect absences,
+            PriceSessions prices,
             Environment settings) {
         this.sessions = sessions;
         this.orders = orders;
@@ -83,6 +86,7 @@ class SessionApplication implements ApplicationExtended {
         this.stores = stores;
         this.control = control;
         this.absences = absences;
+        this.prices = prices;
         this.settings = settings;
     }
 
@@ -112,6 +116,7 @@ class SessionApplication implements ApplicationExtended {
         control.loggedOn(declared.compId());
         absences.loggedOn(declared.compId());
         tracker.loggedOn(declared);
+        prices.loggedOn(declared);
         if (SyncProbe.isNeeded(declared)) {
             probe.ask(declared);
         } else {
@@ -124,6 +129,7 @@ class SessionApplication implements ApplicationExtended {
         Declared declared = sessions.declared(id);
         resends.connectionChanged(declared);
         sessions.lost(declared.compId());
+        prices.loggedOut(declared);
         tracker.loggedOut(declared);
     }
 
@@ -241,6 +247,7 @@ class SessionApplication implements ApplicationExtended {
             case ORDER_ENTRY -> orders.received(fix, declared);
             case OMS_PRIMARY, OMS_SECONDARY -> reports.received(fix, declared, dictionary(id));
             case DROP_COPY -> reports.copied(fix, declared);
+            case MARKET_DATA -> prices.received(fix, declared);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ class LogWriter implements SmartLifecycle {
     private static final int BATCH = 4_000;
     private static final long BATCH_BYTES = 1 << 20;
     private static final Duration RETRY = Duration.ofMillis(500);
+
+    /** Seen and counted, not kept: they come by the thousand and nobody looks for one of them. */
+    private static final Set<String> PRICES = Set.of("W", "X");
 
     private final MessageLog messages;
     private final MessageTable table;
@@ -122,6 +126,9 @@ class LogWriter implements SmartLifecycle {
                         .setCause(e)
                         .log("A message was not counted");
             }
+        }
+        if (PRICES.contains(message.msgType())) {
+            return;
         }
         LogRow row = LogRow.of(taken, message, next(taken.at()));
         if (rowBytes + row.cost() > properties.queue().toBytes()) {

@@ -25,7 +25,9 @@ class Traffic implements MessageObserver {
     private static final int SYMBOLS = 200;
     private static final String OTHER = "other";
     private static final Set<String> TYPES =
-            Set.of("0", "1", "2", "3", "4", "5", "A", "D", "F", "G", "H", "8", "9", "j");
+            Set.of(
+                    "0", "1", "2", "3", "4", "5", "A", "D", "F", "G", "H", "8", "9", "j", "V", "W",
+                    "X", "Y");
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofMillis(2),
@@ -67,6 +69,9 @@ class Traffic implements MessageObserver {
         resends(name, true);
         if (session.role() == Role.ORDER_ENTRY) {
             meters.counter("fix.orders.received", "session", name, "kind", Kind.NEW.name());
+            return;
+        }
+        if (session.role() == Role.MARKET_DATA) {
             return;
         }
         messages(name, false, "8");

@@ -45,6 +45,8 @@ final class DefinitionCheck {
         version();
         if (checked.servesClient()) {
             when(checked.oms() != null, "oms", "'" + checked.oms() + "': a client has no OMS");
+        } else if (checked.servesPrices()) {
+            when(checked.oms() != null, "oms", "'" + checked.oms() + "': prices are of no OMS");
         } else {
             name("oms", Objects.requireNonNullElse(checked.oms(), ""));
         }
@@ -86,6 +88,7 @@ final class DefinitionCheck {
                 "true: cancel on disconnect is not for hubs");
         logon();
         limits();
+        MarketDataCheck.of(checked, (field, detail) -> when(true, field, detail));
         if (checked.window() != null) {
             window(checked.window());
         }

@@ -101,6 +101,7 @@ public class FixSessions {
         return switch (definition.kind()) {
             case CLIENT -> Role.ORDER_ENTRY;
             case OMS_DROP_COPY -> Role.DROP_COPY;
+            case MARKET_DATA -> Role.MARKET_DATA;
             case OMS_ORDERS ->
                     oms != null && oms.orderSessions().getFirst().compId().equals(definition.id())
                             ? Role.OMS_PRIMARY
@@ -134,7 +135,7 @@ public class FixSessions {
                 .orElseThrow(() -> new IllegalArgumentException("undeclared session " + id));
     }
 
-    /** The OMS of a session; empty for a client's. */
+    /** The OMS of a session; empty for a client's and a price source's. */
     public String omsOf(String compId) {
         return find(compId).map(Declared::omsName).orElse("");
     }

@@ -153,6 +153,7 @@ public record GatewayProperties(
                 terms,
                 logon(client.resetAgreed()),
                 limits(),
+                null,
                 null);
     }
 
@@ -181,6 +182,7 @@ public record GatewayProperties(
                         none,
                         logon(false),
                         limits(),
+                        null,
                         null),
                 "");
     }

@@ -114,7 +114,7 @@ public class SessionControl {
         if (calendar.isPresent() && !calendar.get().isOpen(now)) {
             return Optional.of(new Down.OutOfWindow(calendar.get().nextOpen(now)));
         }
-        if (reportsHeldUp && !session.servesClient()) {
+        if (reportsHeldUp && session.oms() != null) {
             return Optional.of(new Down.ReportsHeldUp());
         }
         Refused held = refused.get(session.id());

@@ -83,7 +83,7 @@ public record SessionDeclarations(List<Client> clients, List<Oms> omss) {
     private static List<Oms> omss(List<SessionDefinition> definitions) {
         Map<String, List<SessionDefinition>> byOms = new LinkedHashMap<>();
         definitions.stream()
-                .filter(definition -> !definition.servesClient())
+                .filter(definition -> definition.oms() != null)
                 .sorted(Comparator.comparingInt(SessionDefinition::preference))
                 .forEach(definition ->
                         byOms.computeIfAbsent(

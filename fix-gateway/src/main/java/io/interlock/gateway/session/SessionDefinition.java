@@ -4,7 +4,9 @@ import io.interlock.domain.Environment;
 import io.interlock.events.OrderCommand.Gate;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * YAML, in the database and in the REST API.
  *
  * @param id the counterparty's CompID, unique among all sessions
- * @param oms the OMS of order and drop-copy sessions; null for clients
+ * @param oms the OMS of order and drop-copy sessions; null for clients and price sources
  * @param preference among an OMS's order sessions: new orders take the lowest that answers
  * @param senderCompId our CompID on it; null for the gateway's
  * @param dictionary file of the data dictionary of the application messages; null for the standard
+ * @param marketData what a price source is asked for; null for all others
  */
 public record SessionDefinition(
         @DefaultValue("") String id,
@@ -31,13 +34,42 @@ public record SessionDefinition(
         @DefaultValue Terms terms,
         @DefaultValue Logon logon,
         @DefaultValue Limits limits,
-        @Nullable Window window) {
+        @Nullable Window window,
+        @Nullable MarketData marketData) {
 
     /** What a session is for. */
     public enum Kind {
         CLIENT,
         OMS_ORDERS,
-        OMS_DROP_COPY
+        OMS_DROP_COPY,
+        /** A price source that we connect to. */
+        MARKET_DATA
+    }
+
+    /**
+     * What a price source is asked for after each Logon.
+     *
+     * @param symbols ours, or {@code EURUSD=EUR/USD} where the source writes it otherwise
+     * @param depth MarketDepth(264): 1 for the top of the book, 0 for all of it
+     * @param perSecond how many prices of a symbol go on in a second; what comes between is
+     *     overtaken by the newest
+     */
+    public record MarketData(
+            @DefaultValue List<String> symbols,
+            @DefaultValue("1") int depth,
+            @DefaultValue("5") int perSecond) {
+
+        /** The source's names by ours. */
+        public Map<String, String> names() {
+            Map<String, String> names = new LinkedHashMap<>();
+            for (String symbol : symbols) {
+                int equals = symbol.indexOf('=');
+                names.put(
+                        equals < 0 ? symbol : symbol.substring(0, equals),
+                        symbol.substring(equals + 1));
+            }
+            return names;
+        }
     }
 
     /**
@@ -153,6 +185,10 @@ public record SessionDefinition(
         return kind == Kind.CLIENT;
     }
 
+    public boolean servesPrices() {
+        return kind == Kind.MARKET_DATA;
+    }
+
     /** BeginString(8). */
     public String beginString() {
         return version.startsWith("FIX.5") ? "FIXT.1.1" : version;
@@ -172,6 +208,7 @@ public record SessionDefinition(
                 terms,
                 logon,
                 limits,
-                window);
+                window,
+                marketData);
     }
 }

@@ -96,7 +96,11 @@ public class SessionTracker implements DisposableBean {
         incident(
                 session,
                 Kind.LOGOUT,
-                session.role() == Role.ORDER_ENTRY ? Severity.NORMAL : Severity.CRITICAL,
+                switch (session.role()) {
+                    case ORDER_ENTRY -> Severity.NORMAL;
+                    case MARKET_DATA -> Severity.WARNING;
+                    case OMS_PRIMARY, OMS_SECONDARY, DROP_COPY -> Severity.CRITICAL;
+                },
                 "logged out or disconnected");
     }
 
@@ -240,6 +244,9 @@ public class SessionTracker implements DisposableBean {
 
             @Override
             public void onReset(SessionID id) {
+                if (sessions.declared(id).definition().servesPrices()) {
+                    return; // agreed, with each Logon
+                }
                 incident(
                         sessions.declared(id),
                         Kind.SEQUENCE_RESET,

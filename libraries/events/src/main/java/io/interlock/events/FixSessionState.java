@@ -128,7 +128,9 @@ public record FixSessionState(
         ORDER_ENTRY,
         OMS_PRIMARY,
         OMS_SECONDARY,
-        DROP_COPY
+        DROP_COPY,
+        /** A source of prices; it carries no orders. */
+        MARKET_DATA
     }
 
     /**

@@ -49,6 +49,8 @@ public final class Topics {
             log("audit.entries.v1", AuditEntry.class, 1, Duration.ofDays(3650));
     public static final Topic<ReferencePrice> REFERENCE_PRICES =
             log("marketdata.references.v1", ReferencePrice.class, 1, Duration.ofDays(2));
+    public static final Topic<Misprice> MISPRICES =
+            log("marketdata.misprices.v1", Misprice.class, 1, Duration.ofDays(365));
 
     public static final Topic<VenueSwitch> VENUE_SWITCHES =
             log("venues.switches.v1", VenueSwitch.class, 1, Duration.ofDays(365));
@@ -87,6 +89,7 @@ public final class Topics {
                     AUDIT_ENTRIES,
                     VENUE_SWITCHES,
                     REFERENCE_PRICES,
+                    MISPRICES,
                     FIX_SESSIONS,
                     SYMBOLS,
                     KILL_SWITCHES,

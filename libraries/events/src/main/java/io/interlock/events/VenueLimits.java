@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     order and it is open
  * @param canaryMinQtys a canary's OrderQty(38) is at most so many times the symbol's least; 0 for
  *     any size
+ * @param quoteMillis how old the newest price of {@code quoteSource} may be while another source
+ *     has a newer one; 0 does not look at quotes
+ * @param quoteSource the source of {@code marketdata.references.v1} that quotes for this OMS
  */
 public record VenueLimits(
         Long windowMillis,
@@ -38,7 +41,9 @@ public record VenueLimits(
         Long dwellMillis,
         Integer canaries,
         Long canaryMillis,
-        Integer canaryMinQtys) {
+        Integer canaryMinQtys,
+        Long quoteMillis,
+        @Nullable String quoteSource) {
 
     /** Where a policy says nothing. */
     @SuppressWarnings("NullAway")
@@ -46,6 +51,66 @@ public record VenueLimits(
             new VenueLimits(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null, null);
+
+    /** Without a look at quotes. */
+    @SuppressWarnings("NullAway")
+    public VenueLimits(
+            Long windowMillis,
+            Integer rejects,
+            Integer rejectPercent,
+            Integer slow,
+            Integer slowPercent,
+            Long slowMillis,
+            Integer overdue,
+            Long silentMillis,
+            Integer unfilled,
+            Integer unfilledPercent,
+            Long downMillis,
+            Long dwellMillis,
+            Integer canaries,
+            Long canaryMillis,
+            Integer canaryMinQtys) {
+        this(
+                windowMillis,
+                rejects,
+                rejectPercent,
+                slow,
+                slowPercent,
+                slowMillis,
+                overdue,
+                silentMillis,
+                unfilled,
+                unfilledPercent,
+                downMillis,
+                dwellMillis,
+                canaries,
+                canaryMillis,
+                canaryMinQtys,
+                null,
+                null);
+    }
+
+    /** These, with a look at the quotes of {@code source}. */
+    public VenueLimits withQuotes(String source, long millis) {
+        return new VenueLimits(
+                windowMillis,
+                rejects,
+                rejectPercent,
+                slow,
+                slowPercent,
+                slowMillis,
+                overdue,
+                silentMillis,
+                unfilled,
+                unfilledPercent,
+                downMillis,
+                dwellMillis,
+                canaries,
+                canaryMillis,
+                canaryMinQtys,
+                millis,
+                source);
+    }
 
     @SuppressWarnings("NullAway") // what is left out of a document is as usual
     public VenueLimits {
@@ -64,6 +129,7 @@ public record VenueLimits(
         canaries = or(canaries, 5);
         canaryMillis = or(canaryMillis, 60_000L);
         canaryMinQtys = or(canaryMinQtys, 0);
+        quoteMillis = or(quoteMillis, 0L);
     }
 
     private static <T> T or(@Nullable T given, T usual) {

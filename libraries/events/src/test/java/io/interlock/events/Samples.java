@@ -489,6 +489,17 @@ final class Samples {
                         FixIncident.Severity.WARNING,
                         "messages 3 to 4 are missing",
                         AT),
+                new Misprice(
+                        "m1",
+                        "majors",
+                        new Symbol("EURUSD"),
+                        List.of(Environment.LIVE, Environment.DEMO),
+                        Misprice.State.RAISED,
+                        Misprice.Action.PULL,
+                        Misprice.Cause.DEVIATION,
+                        "LP1 has 1.1 and LP2 1.2: 909.0909 bp apart, allowed are 50",
+                        AT,
+                        AT),
                 new VenueSwitch(
                         "s1",
                         "OMSA",

@@ -102,7 +102,7 @@ class SchemasTest {
 
     @Test
     void everySchemaBelongsToATopic() {
-        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(21);
+        assertThat(contracts().map(Contract::name)).doesNotHaveDuplicates().hasSize(22);
     }
 
     private static void compare(

@@ -128,6 +128,27 @@ class ConditionsTest {
     }
 
     @Test
+    void pricesThatMakeNoSenseAreAnAnomalyWhileTheyMakeNone() {
+        platform.sample(
+                        "routing-service",
+                        "routing_mispriced",
+                        Map.of("symbol", "EURUSD", "rule", "majors", "cause", "DEVIATION"),
+                        1)
+                .sample(
+                        "routing-service",
+                        "routing_mispriced",
+                        Map.of("symbol", "XAUUSD", "rule", "metals", "cause", "STALE"),
+                        0);
+        List<Finding> found = platform.find("anomalies", "max", 0, "windowMillis", 60_000);
+        assertThat(found)
+                .containsExactly(
+                        Finding.of(
+                                Map.of("symbol", "EURUSD", "priceRule", "majors"),
+                                "The prices of EURUSD make no sense: DEVIATION, says rule majors",
+                                "/console/symbols"));
+    }
+
+    @Test
     void incidentsCountWithinTheirWindow() {
         platform.incident("OMSA-P", Kind.SESSION_REJECT, 10, "tag 54 is missing")
                 .incident("OMSA-P", Kind.BUSINESS_REJECT, 5, "unsupported type")

@@ -57,6 +57,14 @@ final class FailoverCheck {
         within("canaries", limits.canaries(), 1, 1_000, findings);
         within("canaryMillis", limits.canaryMillis(), 1_000, DAY, findings);
         within("canaryMinQtys", limits.canaryMinQtys(), 0, 1_000_000_000, findings);
+        within("quoteMillis", limits.quoteMillis(), 0, DAY, findings);
+        if (limits.quoteMillis() > 0 == (limits.quoteSource() == null)) {
+            findings.found(
+                    "/control/limits/quoteSource",
+                    "quoteMillis %d and quoteSource '%s' go together",
+                    limits.quoteMillis(),
+                    limits.quoteSource() == null ? "" : limits.quoteSource());
+        }
     }
 
     private static void within(String name, long value, long least, long most, Findings findings) {

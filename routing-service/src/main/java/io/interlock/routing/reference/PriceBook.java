@@ -31,6 +31,7 @@ public final class PriceBook implements Prices {
                     .thenComparing(ReferencePrice::source);
 
     private final Map<Symbol, Map<String, Track>> tracks = new ConcurrentHashMap<>();
+    private final Map<String, Instant> newest = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     /**
@@ -51,8 +52,15 @@ public final class PriceBook implements Prices {
             track = new Track();
             sources.put(price.source(), track);
         }
-        track.take(price.at().isAfter(received) ? at(price, received) : price);
+        ReferencePrice taken = price.at().isAfter(received) ? at(price, received) : price;
+        track.take(taken);
+        newest.merge(price.source(), taken.at(), (a, b) -> a.isBefore(b) ? b : a);
         return true;
+    }
+
+    /** When the newest price of each source was so, of whatever symbol. */
+    public Map<String, Instant> newest() {
+        return Map.copyOf(newest);
     }
 
     private static ReferencePrice at(ReferencePrice price, Instant at) {

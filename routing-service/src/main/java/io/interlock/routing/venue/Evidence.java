@@ -11,13 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param silent whether it has answered nothing since the oldest of its overdue orders was sent
  * @param othersAnswer whether another OMS has answered since then
  * @param othersOverdue whether another OMS has overdue orders too: then it may be us
+ * @param staleQuotes why its quotes are too old, in words; null where they are not, or nobody looks
  */
 public record Evidence(
         Figures figures,
         boolean down,
         boolean silent,
         boolean othersAnswer,
-        boolean othersOverdue) {
+        boolean othersOverdue,
+        @Nullable String staleQuotes) {
+
+    public Evidence(
+            Figures figures,
+            boolean down,
+            boolean silent,
+            boolean othersAnswer,
+            boolean othersOverdue) {
+        this(figures, down, silent, othersAnswer, othersOverdue, null);
+    }
+
+    /** This, and what its quotes say. */
+    public Evidence withQuotes(@Nullable String stale) {
+        return new Evidence(figures, down, silent, othersAnswer, othersOverdue, stale);
+    }
 
     /**
      * Why it does too badly, in words; null where it does not.
@@ -34,6 +50,9 @@ public record Evidence(
                             figures.overdue(),
                             limits.silentMillis(),
                             othersAnswer ? ", while others answer" : "");
+        }
+        if (staleQuotes != null) {
+            return staleQuotes;
         }
         int answers = figures.answered();
         if (reached(figures.rejected(), limits.rejects(), answers, limits.rejectPercent(), part)) {
@@ -63,6 +82,9 @@ public record Evidence(
     @Nullable String badCanary(VenueLimits limits) {
         if (!figures.up()) {
             return "a canary's session went down";
+        }
+        if (staleQuotes != null) {
+            return staleQuotes;
         }
         if (figures.rejected() > 0) {
             return "a canary was rejected";

@@ -54,6 +54,18 @@ class FailoverCheckTest {
     }
 
     @Test
+    void quotesAreLookedAtWithASourceAndATime() {
+        VenueLimits usual = VenueLimits.USUAL;
+        assertThat(findings(usual.withQuotes("LP1", 5_000), "OMSA", "OMSB")).isEmpty();
+        assertThat(findings(usual.withQuotes("LP1", 0), "OMSA", "OMSB"))
+                .containsExactly(
+                        "/control/limits/quoteSource: quoteMillis 0 and quoteSource 'LP1' go together");
+        assertThat(findings(usual.withQuotes("LP1", -1), "OMSA", "OMSB"))
+                .contains(
+                        "/control/limits/quoteMillis: quoteMillis must be 0 to 86400000, but is -1");
+    }
+
+    @Test
     void anotherOmsAndTheUsualLimitsAreFine() {
         assertThat(findings(VenueLimits.USUAL, "OMSA", "OMSB")).isEmpty();
     }

@@ -69,8 +69,15 @@ class KillSwitches {
     }
 
     Outcome engage(Environment environment, Symbol symbol, String by, String reason) {
+        return engage(UUID.randomUUID().toString(), environment, symbol, by, reason);
+    }
+
+    /**
+     * Under an id of the caller's: a wish that comes twice is carried out once, released or not.
+     */
+    Outcome engage(String id, Environment environment, Symbol symbol, String by, String reason) {
         try {
-            return decided(() -> engageNow(environment, symbol.value(), by, reason));
+            return decided(() -> engageNow(id, environment, symbol.value(), by, reason));
         } catch (DataIntegrityViolationException e) {
             // another engaged it between our look and our insert
             return decided(() ->
@@ -81,19 +88,23 @@ class KillSwitches {
         }
     }
 
-    private Outcome engageNow(Environment environment, String symbol, String by, String reason) {
+    private Outcome engageNow(
+            String id, Environment environment, String symbol, String by, String reason) {
         if (catalogue.find(environment, symbol).isEmpty()) {
             return new Outcome.Unknown(environment + " has no symbol " + symbol);
         }
         Optional<KillSwitchEntity> current =
-                switches.findByEnvironmentAndSymbolAndReleasedAtIsNull(environment, symbol);
+                switches.findById(id)
+                        .or(() ->
+                                switches.findByEnvironmentAndSymbolAndReleasedAtIsNull(
+                                        environment, symbol));
         if (current.isPresent()) {
             return new Outcome.Already(current.get().view());
         }
         KillSwitchEntity engaged =
                 switches.saveAndFlush(
                         new KillSwitchEntity(
-                                UUID.randomUUID().toString(),
+                                id,
                                 environment,
                                 symbol,
                                 by,

@@ -46,6 +46,7 @@ class ServiceMetrics {
                     "audit_chain_valid",
                     "venue_open",
                     "venue_flapping",
+                    "routing_mispriced",
                     "ops_parked_records_total",
                     "recon_parked_total",
                     "provisioning_events_total",

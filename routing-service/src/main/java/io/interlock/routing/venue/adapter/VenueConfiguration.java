@@ -9,6 +9,7 @@ import io.interlock.kit.state.StateReader;
 import io.interlock.kit.state.StateSource;
 import io.interlock.kit.state.StateTopics;
 import io.interlock.routing.duty.PublisherDuty;
+import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
 import java.time.Clock;
 import java.util.Map;
@@ -32,6 +33,7 @@ class VenueConfiguration {
             RouteTable routes,
             VenueTable table,
             Venues venues,
+            PriceBook prices,
             Clock clock) {
         return new VenueWatch(
                 kafka.buildConsumerProperties(),
@@ -40,6 +42,7 @@ class VenueConfiguration {
                 routes,
                 table,
                 venues,
+                prices,
                 clock);
     }
 

@@ -12,9 +12,11 @@ import io.interlock.events.VenueHealth;
 import io.interlock.events.VenueHealth.Figures;
 import io.interlock.events.VenueLimits;
 import io.interlock.kit.state.StateReader;
+import io.interlock.routing.reference.PriceBook;
 import io.interlock.routing.route.RouteTable;
 import io.interlock.routing.venue.Evidence;
 import io.interlock.routing.venue.Judge;
+import io.interlock.routing.venue.QuoteAge;
 import io.interlock.routing.venue.Window;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +61,7 @@ final class VenueWatch {
     private final RouteTable routes;
     private final VenueTable table;
     private final Venues venues;
+    private final PriceBook prices;
     private final Clock clock;
     private final Map<String, Figures> figures = new ConcurrentHashMap<>();
     private volatile @Nullable Thread thread;
@@ -70,6 +73,7 @@ final class VenueWatch {
             RouteTable routes,
             VenueTable table,
             Venues venues,
+            PriceBook prices,
             Clock clock) {
         this.consumerConfig = new HashMap<>(consumerConfig);
         this.consumerConfig.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -79,6 +83,7 @@ final class VenueWatch {
         this.routes = routes;
         this.table = table;
         this.venues = venues;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -230,7 +235,9 @@ final class VenueWatch {
         private void judge(VenueHealth health, Instant now) {
             VenueLimits limits = limits(health.oms(), now);
             long away = moved.getOrDefault(health.oms(), 0L);
-            Evidence evidence = window.evidence(health, limits, away, now, readUntil);
+            Evidence evidence =
+                    window.evidence(health, limits, away, now, readUntil)
+                            .withQuotes(QuoteAge.complaint(limits, prices.newest(), now));
             figures.put(health.oms(), evidence.figures());
             VenueHealth next = Judge.judge(health, evidence, limits, now);
             if (!next.equals(health)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.gateway.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.interlock.routing.misprice;
+
+import org.jspecify.annotations.NullMarked;
