@@ -42,11 +42,12 @@ public final class Decided implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** Of each command the decision that stands. */
+    /** Of each command the decision that stands; up to what was decided by now. */
     public List<RoutingDecision> all() {
-        Duration wait = Duration.ofMillis(300);
-        for (var records = consumer.poll(wait); !records.isEmpty(); records = consumer.poll(wait)) {
-            records.forEach(record -> {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(300)).forEach(record -> {
                 RoutingDecision decision =
                         EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS);
                 // a command lies on one partition, and so do the decisions about it
