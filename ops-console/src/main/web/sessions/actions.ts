@@ -20,7 +20,8 @@ export function actionsOf(session: FixSession): Action[] {
   const state: string = session.state;
   const held = DOWN_BY_HAND.includes(state);
   const disabled = state === 'DISABLED';
-  const ordersGoOn = session.role === 'ORDER_ENTRY' || session.role === 'MARKET_DATA';
+  const client = session.role === 'ORDER_ENTRY';
+  const ordersGoOn = client || session.role === 'MARKET_DATA';
   const action = (act: Act, label: string, means: string, blocked: string | false | undefined): Action =>
     blocked ? { act, label, means, blocked } : { act, label, means };
   return [

@@ -23,8 +23,7 @@ class VenueGauges {
         this.gauges =
                 Map.of(
                         gauge(meters, "venue.open", "1 while new orders go elsewhere"),
-                        venue ->
-                                venue.state() == State.OPEN || venue.state() == State.FORCED_OFF,
+                        venue -> venue.state() == State.OPEN || venue.state() == State.FORCED_OFF,
                         gauge(meters, "venue.flapping", "1 while it goes and comes too often"),
                         VenueHealth::flapping);
     }

@@ -47,12 +47,13 @@ public final class Decided implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofMillis(300)).forEach(record -> {
-                RoutingDecision decision =
-                        EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS);
-                // a command lies on one partition, and so do the decisions about it
-                first.putIfAbsent(decision.command().commandId().toString(), decision);
-            });
+            consumer.poll(Duration.ofMillis(300))
+                    .forEach(record -> {
+                        RoutingDecision decision =
+                                EventCodec.decode(record.value(), Topics.ROUTING_DECISIONS);
+                        // a command lies on one partition, and so do the decisions about it
+                        first.putIfAbsent(decision.command().commandId().toString(), decision);
+                    });
         }
         return List.copyOf(first.values());
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 @Tag("faults")
 class KillUnderLoadTest {
     /**
-     * From the crash on: what waits while routing restarts is judged late, and of more than this two
-     * cores do not catch up soon.
+     * From the crash on: what waits while routing restarts is judged late, and of more than this
+     * two cores do not catch up soon.
      */
     private static final int RATE = 100;
 
