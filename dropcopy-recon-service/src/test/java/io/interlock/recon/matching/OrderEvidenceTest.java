@@ -29,11 +29,7 @@ class OrderEvidenceTest {
         assertThat(told(Told.platform(), Told.dropCopy().at(600)).quiet()).isTrue();
         assertThat(told(Told.platform().say("32=1100|14=1100|151=0|39=2")).quiet()).isFalse();
         assertThat(told(Told.dropCopy(), Told.dropCopy().at(1).say("17=E2")).quiet()).isFalse();
-        assertThat(
-                        told(
-                                        Told.dropCopy(),
-                                        Told.dropCopy().at(1).say("17=E2|14=200|151=800"))
-                                .quiet())
+        assertThat(told(Told.dropCopy(), Told.dropCopy().at(1).say("17=E2|14=200|151=800")).quiet())
                 .isTrue();
     }
 
