@@ -47,7 +47,7 @@ class KilledIT {
     private static final String OMS = "KILLED";
     private static final int TRADES = 150;
     private static final int DEAD = 137;
-    private static final Duration A_START = Duration.ofMinutes(3);
+    private static final Duration A_START = Duration.ofMinutes(5);
 
     @Autowired KafkaOperations<String, byte[]> kafka;
     @Autowired EventRecords records;
