@@ -193,26 +193,28 @@ class StreamReader implements SmartLifecycle {
 
     private void take(List<ConsumerRecord<String, byte[]>> records) {
         StreamBatch batch = StreamBatch.of(records);
-        if (!batch.readings().isEmpty()
-                || !batch.told().isEmpty()
-                || !batch.lastDropCopy().isEmpty()) {
-            try {
-                reconciliation.take(batch.reports(), batch.readings(), batch.lastDropCopy());
-            } catch (DataIntegrityViolationException e) {
-                LOG.atWarn().setCause(e).log("A batch cannot be stored; one by one");
-                batch.records().forEach(this::takeAlone);
-            }
-        }
+        store(batch);
         // last, so that a batch that is tried again does not park them again
         batch.poison().forEach(each -> deadLetters.park(each.record(), each.cause()));
     }
 
-    private void takeAlone(ConsumerRecord<String, byte[]> record) {
-        StreamBatch alone = StreamBatch.of(List.of(record));
+    /** What cannot be stored is stored in halves, until the record that is the cause is alone. */
+    private void store(StreamBatch batch) {
+        if (batch.readings().isEmpty() && batch.told().isEmpty() && batch.lastDropCopy().isEmpty()) {
+            return;
+        }
         try {
-            reconciliation.take(alone.reports(), alone.readings(), alone.lastDropCopy());
+            reconciliation.take(batch.reports(), batch.readings(), batch.lastDropCopy());
         } catch (DataIntegrityViolationException e) {
-            deadLetters.park(record, String.valueOf(e.getMostSpecificCause()));
+            List<ConsumerRecord<String, byte[]>> records = batch.records();
+            if (records.size() == 1) {
+                deadLetters.park(records.getFirst(), String.valueOf(e.getMostSpecificCause()));
+                return;
+            }
+            LOG.atDebug().setCause(e).log("{} records cannot be stored; in halves", records.size());
+            int half = records.size() / 2;
+            store(StreamBatch.of(records.subList(0, half)));
+            store(StreamBatch.of(records.subList(half, records.size())));
         }
     }
 
