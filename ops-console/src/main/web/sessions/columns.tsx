@@ -67,6 +67,9 @@ const lastError: Column<FixSession> = {
   hint: (s) => s.lastError ?? undefined,
 };
 
+/** How a session does. */
+const standing = [state, since, nextIn, nextOut, heartbeat, owner, lastError];
+
 /** Narrower by the width of the points beside it, so that all tables of the page align. */
 export const linkColumns: Column<FixSession>[] = [
   { ...name, width: '80px' },
@@ -84,47 +87,23 @@ export const linkColumns: Column<FixSession>[] = [
       </>
     ),
   },
-  state,
-  since,
-  nextIn,
-  nextOut,
-  heartbeat,
-  owner,
-  lastError,
+  ...standing,
 ];
 
 export const dropCopyColumns: Column<FixSession>[] = [
   name,
   { name: 'OMS', width: '150px', cell: (s) => s.oms ?? '–' },
-  state,
-  since,
-  nextIn,
-  nextOut,
-  heartbeat,
-  owner,
-  lastError,
+  ...standing,
 ];
 
 export const sourceColumns: Column<FixSession>[] = [
   name,
   { name: 'Role', width: '150px', cell: (s) => roleName(s.role) },
-  state,
-  since,
-  nextIn,
-  nextOut,
-  heartbeat,
-  owner,
-  lastError,
+  ...standing,
 ];
 
 export const clientColumns: Column<FixSession>[] = [
   name,
   { name: 'Environment', width: '150px', cell: (s) => s.environment ?? '–' },
-  state,
-  since,
-  nextIn,
-  nextOut,
-  heartbeat,
-  owner,
-  lastError,
+  ...standing,
 ];
