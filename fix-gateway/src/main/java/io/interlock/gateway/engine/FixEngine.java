@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -118,12 +119,13 @@ public class FixEngine implements DisposableBean {
     /** Brings one session to where it should be now. */
     public synchronized void keep(Declared session) {
         Running up = started.get(session.compId());
-        String down = downBecause(session);
-        if (up != null && (down != null || !up.session().stored().equals(session.stored()))) {
-            stop(up, down == null ? "The session was changed" : down, false);
+        Optional<Down> down = control.down(session.stored());
+        boolean wanted = units.contains(session.omsName()) && down.isEmpty();
+        if (up != null && (!wanted || !up.session().stored().equals(session.stored()))) {
+            stop(up, reason(down, session), down.filter(Down::isAtOnce).isPresent());
             up = null;
         }
-        if (up == null && down == null) {
+        if (up == null && wanted) {
             start(session);
         }
     }
@@ -156,10 +158,10 @@ public class FixEngine implements DisposableBean {
         sessions.all().stream().filter(one -> one.omsName().equals(unit)).forEach(this::keep);
     }
 
-    private @Nullable String downBecause(Declared session) {
-        return units.contains(session.omsName())
-                ? control.down(session.stored()).map(Down::words).orElse(null)
-                : "The gateway stops";
+    private String reason(Optional<Down> down, Declared session) {
+        return !units.contains(session.omsName())
+                ? "The gateway stops"
+                : down.map(Down::words).orElse("The session was changed");
     }
 
     private void start(Declared session) {

@@ -33,15 +33,18 @@ import io.interlock.gateway.wire.DurableStore;
 import io.interlock.gateway.wire.DurableStores;
 import io.interlock.gateway.wire.SentMessages;
 import io.interlock.kit.kafka.EventRecords;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import quickfix.DataDictionary;
+import quickfix.Session;
 import quickfix.UnsupportedMessageType;
 
 /**
@@ -141,10 +144,7 @@ public class OmsReports {
                         message.raw(),
                         clock.instant());
         String key = session.omsName() + ":" + report.orderId();
-        producer.send(
-                records.record(Topics.DROP_COPY_EXECUTIONS, key, id.toString(), event),
-                stores.store(session.compId()),
-                id.msgSeqNum());
+        send(records.record(Topics.DROP_COPY_EXECUTIONS, key, id.toString(), event), session, id);
     }
 
     /**
@@ -259,7 +259,32 @@ public class OmsReports {
             String answers = InFlight.answers(session.omsName(), clOrdId);
             record.headers().add(InFlight.ANSWERS, answers.getBytes(StandardCharsets.UTF_8));
         }
-        producer.send(record, stores.store(session.compId()), id.msgSeqNum());
+        send(record, session, id);
+    }
+
+    /**
+     * Into the log. Where that has no room the connection ends at once: each message read after
+     * this one would be ahead of it, and be asked for again only to find no room either.
+     */
+    private void send(ProducerRecord<String, byte[]> event, Declared session, CommandId id) {
+        try {
+            producer.send(event, stores.store(session.compId()), id.msgSeqNum());
+        } catch (IllegalStateException noRoom) {
+            drop(session, noRoom);
+            throw noRoom;
+        }
+    }
+
+    private void drop(Declared session, IllegalStateException noRoom) {
+        Session up = sessions.lookup(session.compId());
+        if (up == null) {
+            return;
+        }
+        try {
+            up.disconnect(String.valueOf(noRoom.getMessage()), true);
+        } catch (IOException e) {
+            noRoom.addSuppressed(e);
+        }
     }
 
     private @Nullable Instant sentAt(Declared session, @Nullable String clOrdId) {

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The producer of reports: idempotent, acks=all, patient. A report that it has taken is never given
- * up. Where Kafka takes nothing for a while, the sessions with OMSs log out, so that what is
- * reported from then on stays with the OMS; they are back when all that waits here is in the log.
- * What a crash takes away the OMS sends again, because the durable inbound number has not moved.
+ * up. Where Kafka takes nothing for a while, the sessions with OMSs end, so that what is reported
+ * from then on stays with the OMS; they are back when all that waits here is in the log. What a
+ * crash takes away the OMS sends again, because the durable inbound number has not moved.
  */
 @Component
 class ReportProducer implements SmartLifecycle {
@@ -105,7 +105,7 @@ class ReportProducer implements SmartLifecycle {
                 control.reportsHeldUp(true);
                 log.atError()
                         .addKeyValue("waiting", waiting)
-                        .log("Kafka takes no reports: the sessions with OMSs log out");
+                        .log("Kafka takes no reports: the sessions with OMSs end");
             } else if (away && waiting == 0 && answers()) {
                 full = false;
                 away = false;

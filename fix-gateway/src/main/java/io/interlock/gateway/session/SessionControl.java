@@ -44,6 +44,14 @@ public class SessionControl {
         /** In words, for operations. */
         String words();
 
+        /**
+         * Whether its connection ends without a Logout: the answer would come behind messages that
+         * must not be read.
+         */
+        default boolean isAtOnce() {
+            return false;
+        }
+
         /** By its definition. */
         record Disabled() implements Down {
             @Override
@@ -82,6 +90,11 @@ public class SessionControl {
             @Override
             public String words() {
                 return "Kafka takes no reports: until it does, the counterparty keeps them.";
+            }
+
+            @Override
+            public boolean isAtOnce() {
+                return true;
             }
         }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,7 +98,7 @@ final class Party {
     void expect(Step step) throws IOException {
         Instant before = sentAt(last);
         String message =
-                next(step.msgType(), step.within(), step.fields().contains("34="))
+                next(wanted(step), step.within(), step.fields().contains("34="))
                         .orElseThrow(() -> new AssertionError("the gateway closed the connection"));
         Fields.check(message, step.msgType(), filled(step.fields()));
         boolean timed = !step.after().isZero();
@@ -106,17 +107,23 @@ final class Party {
         }
     }
 
+    private static Predicate<String> wanted(Step step) {
+        return message ->
+                step.msgType().equals(Fields.value(message, "35").orElse(""))
+                        && isProbe(message) == step.fields().contains("SYNC-");
+    }
+
     void expectNothing(Duration within) throws IOException {
         String id = "probe-" + ++probes;
         send("1", "112=" + id);
         String answer =
-                next("0", within, false)
+                next(text -> text.contains("|35=0|"), within, false)
                         .orElseThrow(() -> new AssertionError("the gateway closed the connection"));
         Fields.check(answer, "0", "112=" + id);
     }
 
     void expectDisconnect(Duration within) throws IOException {
-        Optional<String> message = next("", within, false);
+        Optional<String> message = next(text -> false, within, false);
         if (message.isPresent()) {
             throw new AssertionError("came before the end: " + message.get());
         }
@@ -124,7 +131,7 @@ final class Party {
     }
 
     /** The next message, without idle Heartbeats and our own gateway's probes unless wanted. */
-    private Optional<String> next(String wanted, Duration within, boolean anyNumber)
+    private Optional<String> next(Predicate<String> wanted, Duration within, boolean anyNumber)
             throws IOException {
         long deadline = System.nanoTime() + within.toNanos();
         while (true) {
@@ -134,7 +141,7 @@ final class Party {
             }
             String text = message.get();
             number(text, anyNumber);
-            if (wanted.equals(Fields.value(text, "35").orElse("")) || !isIdle(text)) {
+            if (wanted.test(text) || !isIdle(text)) {
                 last = text;
                 return message;
             }
@@ -148,8 +155,12 @@ final class Party {
     }
 
     private static boolean isIdle(String message) {
-        return message.contains("|35=0|") && !message.contains("|112=")
-                || message.contains("|35=1|") && message.contains("|112=SYNC-");
+        return message.contains("|35=0|") && !message.contains("|112=") || isProbe(message);
+    }
+
+    /** Until the first is answered there is one every half second, so there may be one too many. */
+    private static boolean isProbe(String message) {
+        return message.contains("|35=1|") && message.contains("|112=SYNC-");
     }
 
     /** Numbers of the gateway go up by one, but for what it sends again and what it skips. */
