@@ -483,14 +483,23 @@ class FilesIT {
                                 .isEqualTo("E1"));
         assertThat(file("FC", "PLATFORM")).doesNotContain(";E1;");
         String id = json("/recon-breaks?oms=FC").at("/items/0/breakId").asString();
+        decide(id, "BOOK_FROM_DROP_COPY", "OMS confirmed");
+        assertThat(file("FC", "PLATFORM")).contains(";E1;").isEqualTo(file("FC", "DROP_COPY"));
+        decide(id, "REOPEN", "the OMS took it back");
+        assertThat(file("FC", "PLATFORM")).doesNotContain(";E1;");
+        decide(id, "BOOK_FROM_DROP_COPY", "confirmed again");
+        assertThat(file("FC", "PLATFORM")).contains(";E1;");
+    }
+
+    private void decide(String breakId, String action, String reason) throws Exception {
         mvc.perform(
-                        post("/api/v1/recon-breaks/%s/decisions".formatted(id))
+                        post("/api/v1/recon-breaks/%s/decisions".formatted(breakId))
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content(
-                                        "{\"action\":\"BOOK_FROM_DROP_COPY\",\"reason\":\"OMS confirmed\"}")
+                                        "{\"action\":\"%s\",\"reason\":\"%s\"}"
+                                                .formatted(action, reason))
                                 .with(caller()))
                 .andExpect(status().is2xxSuccessful());
-        assertThat(file("FC", "PLATFORM")).contains(";E1;").isEqualTo(file("FC", "DROP_COPY"));
     }
 
     private static String name(String oms) {

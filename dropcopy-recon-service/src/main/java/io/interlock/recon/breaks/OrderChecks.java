@@ -8,8 +8,8 @@ import io.interlock.domain.OrdStatus;
 import io.interlock.domain.Order;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.TimeInForce;
+import io.interlock.recon.breaks.OrderSides.Repeat;
 import io.interlock.recon.breaks.OrderSides.Told;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,10 @@ final class OrderChecks {
     static @Nullable String cumLeaves(OrderSides order) {
         for (Told side : order.both()) {
             ExecutionReport newest = newestPlain(side);
-            if (newest == null
-                    || !WORKING.contains(newest.ordStatus())
-                    || contradicted(
-                            newest,
-                            side == order.platform() ? order.dropCopy() : order.platform())) {
+            if (newest == null || !WORKING.contains(newest.ordStatus())) {
                 continue;
             }
+            Told other = side == order.platform() ? order.dropCopy() : order.platform();
             Quantity orderQty = newest.orderQty();
             Quantity cum = newest.cumQty();
             Quantity leaves = newest.leavesQty();
@@ -40,7 +37,8 @@ final class OrderChecks {
                     && cum != null
                     && leaves != null
                     && cum.compareTo(orderQty) <= 0
-                    && !orderQty.equals(cum.plus(leaves))) {
+                    && !orderQty.equals(cum.plus(leaves))
+                    && !contradicted(newest, other)) {
                 return "%s says OrderQty(38) %s, CumQty(14) %s and LeavesQty(151) %s"
                         .formatted(Words.capital(side.feed()), orderQty, cum, leaves);
             }
@@ -79,14 +77,14 @@ final class OrderChecks {
         }
         Order ours = platform.order();
         Order theirs = dropCopy.order();
-        if (!ours.filledQty().equals(theirs.filledQty()) || unsolicited(sides) != null) {
-            return null;
-        }
         OrdStatus one = ours.ordStatus();
         OrdStatus two = theirs.ordStatus();
         boolean oneOver = one != null && OVER.contains(one);
         boolean twoOver = two != null && OVER.contains(two);
-        return (oneOver || twoOver) && one != two
+        return (oneOver || twoOver)
+                        && one != two
+                        && ours.filledQty().equals(theirs.filledQty())
+                        && unsolicited(sides) == null
                 ? "OrdStatus(39) by the order session is %s, by the drop copy %s"
                         .formatted(one, two)
                 : null;
@@ -145,34 +143,27 @@ final class OrderChecks {
      */
     static @Nullable String duplicate(OrderSides sides) {
         for (Told side : sides.both()) {
-            List<OrderFact> trades =
-                    side.facts().stream()
-                            .filter(fact -> fact.report().execType() == ExecType.TRADE)
-                            .filter(fact -> stands(side, fact))
-                            .toList();
-            for (int i = 1; i < trades.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    if (repeats(trades.get(i), trades.get(j).report())) {
-                        return "%s tells of ExecID(17) %s what it told of %s: LastQty(32) %s at LastPx(31) %s"
-                                .formatted(
-                                        Words.capital(side.feed()),
-                                        trades.get(i).report().execId(),
-                                        trades.get(j).report().execId(),
-                                        trades.get(i).report().lastQty(),
-                                        trades.get(i).report().lastPx());
-                    }
+            for (Repeat repeat : side.repeats()) {
+                if (stands(side, repeat.later()) && stands(side, repeat.before())) {
+                    return "%s tells of ExecID(17) %s what it told of %s: LastQty(32) %s at LastPx(31) %s"
+                            .formatted(
+                                    Words.capital(side.feed()),
+                                    repeat.later().execId(),
+                                    repeat.before().execId(),
+                                    repeat.later().lastQty(),
+                                    repeat.later().lastPx());
                 }
             }
         }
         return null;
     }
 
-    private static boolean stands(Told side, OrderFact fact) {
-        ExecId execId = fact.report().execId();
+    private static boolean stands(Told side, ExecutionReport trade) {
+        ExecId execId = trade.execId();
         return side.order().fills().stream().anyMatch(fill -> fill.firstExecId().equals(execId));
     }
 
-    private static boolean repeats(OrderFact later, ExecutionReport before) {
+    static boolean repeats(OrderFact later, ExecutionReport before) {
         ExecutionReport now = later.report();
         boolean alike =
                 now.lastQty() != null

@@ -1,7 +1,6 @@
 package io.interlock.recon.certificate;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,16 +63,6 @@ public record Certificate(
     public Certificate {
         breaks = List.copyOf(breaks);
         unproven = List.copyOf(unproven);
-    }
-
-    /** {@code matched} of all in percent; null of nothing. */
-    public static @Nullable BigDecimal percent(long matched, long unmatched) {
-        long all = matched + unmatched;
-        return all == 0
-                ? null
-                : BigDecimal.valueOf(matched)
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(BigDecimal.valueOf(all), 4, RoundingMode.DOWN);
     }
 
     /** What {@code now} says otherwise than this. */

@@ -42,6 +42,11 @@ public record Judged(
         public static Stored nothing(TradeKey key) {
             return new Stored(Pair.nothing(key), false, 0);
         }
+
+        /** True where something was told of it before. */
+        public boolean known() {
+            return pair.platform() != null || pair.dropCopy() != null;
+        }
     }
 
     /** True where it or its breaks must be stored. */

@@ -37,6 +37,18 @@ public record OrderEvidence(String oms, String orderId, List<OrderFact> facts) {
         return BreakId.subject(oms, orderId);
     }
 
+    /** True where nothing is wrong from each report to the next; nothing then can be a break. */
+    public boolean quiet() {
+        OrderSides sides = OrderSides.nothing();
+        for (OrderFact fact : facts) {
+            sides = sides.with(fact);
+            if (!wrong(sides).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What is to be stored of it. */
     public record Judgement(List<Evidenced> breaks, @Nullable Instant nextCheck) {}
 

@@ -1,7 +1,7 @@
 package io.interlock.recon.proof;
 
+import io.interlock.recon.trade.Share;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * What of a day is proven.
  *
  * @param proven trades that both sides told alike
- * @param percent of all trades that either side told, rounded down to two places; 100 without any
+ * @param percent of all trades that either side told, rounded down; 100 without any
  * @param windows what is not proven, exactly: minutes that touch are one window
  */
 public record Proof(
@@ -27,7 +27,7 @@ public record Proof(
         List<Minute> cells,
         List<Window> windows) {
     static final Duration STEP = Duration.ofMinutes(1);
-    private static final BigDecimal ALL = new BigDecimal("100.00");
+    private static final BigDecimal ALL = new BigDecimal("100.0000");
 
     /** The same of one OMS. */
     public record PerOms(String oms, long proven, long unproven, BigDecimal percent) {}
@@ -89,14 +89,9 @@ public record Proof(
         return cells.stream().mapToLong(Cell::unproven).sum();
     }
 
-    /** Rounded down: 100 means all of it. */
     private static BigDecimal percent(long proven, long unproven) {
-        long all = proven + unproven;
-        return all == 0
-                ? ALL
-                : BigDecimal.valueOf(proven)
-                        .multiply(ALL)
-                        .divide(BigDecimal.valueOf(all), 2, RoundingMode.DOWN);
+        BigDecimal percent = Share.percent(proven, unproven);
+        return percent == null ? ALL : percent;
     }
 
     private static List<Minute> minutes(Collection<Cell> cells) {

@@ -7,6 +7,7 @@ import io.interlock.recon.certificate.Certificate.Later;
 import io.interlock.recon.certificate.Certificate.SideTotals;
 import io.interlock.recon.certificate.Certificate.Window;
 import io.interlock.recon.certificate.Windows.Minute;
+import io.interlock.recon.trade.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,17 +29,17 @@ class CertificateTest {
                 totals(3, "300"),
                 2,
                 unmatched,
-                Certificate.percent(2, unmatched),
+                Share.percent(2, unmatched),
                 List.of(new BreakCount("PRICE_MISMATCH", open, 0)),
                 List.of());
     }
 
     @Test
     void theShareIsRoundedDown() {
-        assertThat(Certificate.percent(0, 0)).isNull();
-        assertThat(Certificate.percent(2, 1)).isEqualTo(new BigDecimal("66.6666"));
-        assertThat(Certificate.percent(999_999_999, 1)).isEqualTo(new BigDecimal("99.9999"));
-        assertThat(Certificate.percent(5, 0)).isEqualTo(new BigDecimal("100.0000"));
+        assertThat(Share.percent(0, 0)).isNull();
+        assertThat(Share.percent(2, 1)).isEqualTo(new BigDecimal("66.6666"));
+        assertThat(Share.percent(999_999_999, 1)).isEqualTo(new BigDecimal("99.9999"));
+        assertThat(Share.percent(5, 0)).isEqualTo(new BigDecimal("100.0000"));
     }
 
     @Test

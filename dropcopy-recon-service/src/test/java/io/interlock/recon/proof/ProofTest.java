@@ -44,7 +44,7 @@ class ProofTest {
     @Test
     void allIsProvenWhereBothSidesHaveTheSame() {
         Proof proof = Proof.of(List.of(cell(0, 10, 0, 0), cell(1, 5, 0, 0)), List.of());
-        assertThat(proof.percent()).isEqualTo("100.00");
+        assertThat(proof.percent()).isEqualTo("100.0000");
         assertThat(proof.windows()).isEmpty();
         assertThat(proof.cells())
                 .containsExactly(
@@ -55,8 +55,8 @@ class ProofTest {
     @Test
     void hundredPercentIsSaidOfNothingLess() {
         Proof proof = Proof.of(List.of(cell(0, 99_999, 1, 0)), List.of());
-        assertThat(proof.percent()).isEqualTo("99.99");
-        assertThat(Proof.of(List.of(), List.of()).percent()).isEqualTo("100.00");
+        assertThat(proof.percent()).isEqualTo("99.9990");
+        assertThat(Proof.of(List.of(), List.of()).percent()).isEqualTo("100.0000");
     }
 
     @Test

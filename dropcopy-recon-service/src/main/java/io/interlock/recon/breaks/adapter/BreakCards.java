@@ -8,6 +8,7 @@ import io.interlock.domain.OrderId;
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReconBreak;
 import io.interlock.events.ReconDecision;
+import io.interlock.recon.breaks.FactsText;
 import io.interlock.recon.breaks.OrderFact;
 import io.interlock.recon.trade.Feed;
 import io.interlock.recon.trade.TradeReport;
@@ -200,9 +201,9 @@ class BreakCards {
                 .param("orderId", orderId.value())
                 .query(String.class)
                 .optional()
-                .map(json -> EventCodec.decode(json.getBytes(UTF_8), OrderFact[].class))
+                .map(FactsText::read)
                 .map(facts ->
-                        Arrays.stream(facts)
+                        facts.stream()
                                 .filter(fact ->
                                         broken.execId() == null
                                                 || broken.execId().equals(fact.report().execId()))

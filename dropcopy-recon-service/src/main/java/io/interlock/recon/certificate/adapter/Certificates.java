@@ -16,6 +16,7 @@ import io.interlock.recon.posttrade.DayTrades;
 import io.interlock.recon.posttrade.FileSide;
 import io.interlock.recon.posttrade.Totals;
 import io.interlock.recon.posttrade.Trade;
+import io.interlock.recon.trade.Share;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -171,7 +172,7 @@ class Certificates {
                 totals(oms, tradeDate, FileSide.DROP_COPY),
                 matched,
                 unmatched,
-                Certificate.percent(matched, unmatched),
+                Share.percent(matched, unmatched),
                 breaks,
                 Windows.of(table.unmatchedMinutes(oms, tradeDate)));
     }

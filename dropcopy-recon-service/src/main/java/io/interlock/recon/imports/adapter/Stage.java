@@ -9,6 +9,7 @@ import io.interlock.recon.imports.ImportedReport;
 import io.interlock.recon.imports.LineError;
 import io.interlock.recon.imports.Progress;
 import io.interlock.recon.imports.Reading;
+import io.interlock.recon.trade.ImportedSession;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Stage implements Reading.Sink {
 
     @Override
     public void fact(long line, ImportedReport report) {
-        String session = "IMPORT-" + begun.id();
+        String session = ImportedSession.of(begun.id());
         DropCopyExecution event = report.event(begun.oms(), session, begun.startedAt());
         facts.add(
                 new ImportTable.Staged(

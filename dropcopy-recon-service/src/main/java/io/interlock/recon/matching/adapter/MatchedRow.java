@@ -1,5 +1,7 @@
 package io.interlock.recon.matching.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.interlock.domain.Account;
 import io.interlock.domain.ClOrdId;
 import io.interlock.domain.CommandId;
@@ -11,6 +13,7 @@ import io.interlock.domain.Price;
 import io.interlock.domain.Quantity;
 import io.interlock.domain.Side;
 import io.interlock.domain.Symbol;
+import io.interlock.events.EventCodec;
 import io.interlock.recon.matching.Judged;
 import io.interlock.recon.matching.Pair;
 import io.interlock.recon.trade.Feed;
@@ -68,27 +71,32 @@ record MatchedRow(
         @Nullable List<TradeReport> earlier,
         int broken) {
 
-    static final String INSERT =
+    static final String TABLE =
             """
-            insert into matched_trade (oms, exec_id, day, exec_type, order_id, cl_ord_id, symbol,
+            matched_trade (oms, exec_id, day, exec_type, order_id, cl_ord_id, symbol,
                 qty, px, platform_event, platform_at, drop_copy_event, drop_copy_at, matched_at,
                 side, account, exec_ref_id, secondary_exec_id, transact_time, trade_date, currency,
                 commission, comm_type, settl_date, last_mkt, order_qty, cum_qty, leaves_qty,
                 ord_status, platform_session, drop_copy_session, client_session,
                 platform_logged_at, drop_copy_logged_at, earlier, broken)
-            select r.* from json_to_recordset(cast(:rows as json)) as r(oms text, "execId" text,
-                day date, "execType" text, "orderId" text, "clOrdId" text, symbol text,
-                qty numeric, px numeric, "platformEvent" text, "platformAt" timestamptz,
-                "dropCopyEvent" text, "dropCopyAt" timestamptz, "matchedAt" timestamptz,
-                side text, account text, "execRefId" text, "secondaryExecId" text,
-                "transactTime" timestamptz, "tradeDate" date, currency text, commission numeric,
-                "commType" text, "settlDate" date, "lastMkt" text, "orderQty" numeric,
-                "cumQty" numeric, "leavesQty" numeric, "ordStatus" text, "platformSession" text,
-                "dropCopySession" text, "clientSession" text, "platformLoggedAt" timestamptz,
-                "dropCopyLoggedAt" timestamptz, earlier json, broken integer)
-            on conflict (oms, exec_id, day) do update
-                set earlier = excluded.earlier, broken = excluded.broken
             """;
+
+    /** Adds this, in the order of {@link #TABLE}. */
+    void to(CopiedRows rows) {
+        rows.cell(oms).cell(execId).cell(day).cell(execType).cell(orderId).cell(clOrdId);
+        rows.cell(symbol).cell(qty).cell(px).cell(platformEvent).cell(platformAt);
+        rows.cell(dropCopyEvent).cell(dropCopyAt).cell(matchedAt).cell(side).cell(account);
+        rows.cell(execRefId).cell(secondaryExecId).cell(transactTime).cell(tradeDate);
+        rows.cell(currency).cell(commission).cell(commType).cell(settlDate).cell(lastMkt);
+        rows.cell(orderQty).cell(cumQty).cell(leavesQty).cell(ordStatus).cell(platformSession);
+        rows.cell(dropCopySession).cell(clientSession).cell(platformLoggedAt);
+        rows.cell(dropCopyLoggedAt).cell(earlier == null ? null : json(earlier)).cell(broken);
+        rows.endRow();
+    }
+
+    private static String json(List<TradeReport> earlier) {
+        return new String(EventCodec.encode(earlier), UTF_8);
+    }
 
     static MatchedRow of(Judged judged, Instant now) {
         Pair pair = judged.pair();

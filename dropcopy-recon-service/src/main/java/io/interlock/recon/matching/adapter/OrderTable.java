@@ -3,6 +3,7 @@ package io.interlock.recon.matching.adapter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.interlock.events.EventCodec;
+import io.interlock.recon.breaks.FactsText;
 import io.interlock.recon.breaks.OrderFact;
 import io.interlock.recon.matching.OrderEvidence;
 import io.interlock.recon.matching.OrderReading;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,8 +33,6 @@ class OrderTable {
 
     private record Name(String oms, String orderId) {}
 
-    private record Told(String oms, String orderId, List<OrderFact> facts, Instant at) {}
-
     private record Looked(String oms, String orderId, @Nullable Instant checkAt, int broken) {}
 
     /**
@@ -45,8 +45,14 @@ class OrderTable {
     /** What has become of it. */
     record Judged(Due due, OrderEvidence.Judgement judgement) {}
 
-    /** Adds to what was told; nothing is read for it. */
+    /**
+     * Adds to what was told; nothing is read for it. An order that is new and has nothing wrong, in
+     * whatever order its reports are read, need not be looked at.
+     */
     void append(Collection<OrderReading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
         Map<Name, List<OrderFact>> orders = new LinkedHashMap<>();
         for (OrderReading reading : readings) {
             orders.computeIfAbsent(
@@ -54,27 +60,39 @@ class OrderTable {
                             name -> new ArrayList<>())
                     .add(reading.fact());
         }
-        List<Told> rows = new ArrayList<>();
-        orders.forEach((name, facts) ->
-                rows.add(
-                        new Told(
-                                name.oms(),
-                                name.orderId(),
-                                facts,
-                                facts.stream()
-                                        .map(OrderFact::loggedAt)
-                                        .min(Instant::compareTo)
-                                        .orElseThrow())));
-        update(
-                """
-                insert into recon_order as o (oms, order_id, facts, check_at, told_at)
-                select r.oms, r."orderId", r.facts, r.at, r.at
-                from json_to_recordset(cast(:rows as json))
-                    as r(oms text, "orderId" text, facts jsonb, at timestamptz)
-                on conflict (oms, order_id) do update set facts = o.facts || excluded.facts,
-                    check_at = least(o.check_at, excluded.check_at), told_at = excluded.told_at
-                """,
-                rows);
+        List<OrderEvidence> evidence =
+                orders.entrySet().stream()
+                        .map(each ->
+                                new OrderEvidence(
+                                        each.getKey().oms(),
+                                        each.getKey().orderId(),
+                                        each.getValue()))
+                        .toList();
+        jdbc.sql(
+                        """
+                        insert into recon_order as o (oms, order_id, facts, check_at, told_at)
+                        select r.oms, r.order_id, r.facts,
+                            case when r.quiet then null else r.at end, r.at
+                        from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                                cast(? as timestamptz[]), cast(? as boolean[]))
+                            as r(oms, order_id, facts, at, quiet)
+                        on conflict (oms, order_id) do update
+                            set facts = o.facts || chr(10) || excluded.facts,
+                                check_at = least(o.check_at, excluded.told_at),
+                                told_at = excluded.told_at
+                        """)
+                .params(
+                        texts(evidence, OrderEvidence::oms),
+                        texts(evidence, OrderEvidence::orderId),
+                        texts(evidence, each -> CompactFacts.line(each.facts())),
+                        texts(evidence, each -> each.facts().getFirst().loggedAt().toString()),
+                        texts(evidence, each -> Boolean.toString(each.quiet())))
+                .update();
+    }
+
+    private static String[] texts(
+            List<OrderEvidence> evidence, Function<OrderEvidence, String> cell) {
+        return evidence.parallelStream().map(cell).toArray(String[]::new);
     }
 
     /** The orders to be looked at, the oldest first. */
@@ -145,10 +163,11 @@ class OrderTable {
     }
 
     private static Due due(ResultSet row, int number) throws SQLException {
-        OrderFact[] facts =
-                EventCodec.decode(row.getString("facts").getBytes(UTF_8), OrderFact[].class);
         return new Due(
-                new OrderEvidence(row.getString("oms"), row.getString("order_id"), List.of(facts)),
+                new OrderEvidence(
+                        row.getString("oms"),
+                        row.getString("order_id"),
+                        FactsText.read(row.getString("facts"))),
                 row.getInt("broken"));
     }
 }

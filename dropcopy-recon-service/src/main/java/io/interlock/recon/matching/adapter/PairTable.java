@@ -23,16 +23,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Pairs in {@code waiting_trade} and {@code matched_trade}; whole batches in a statement each. */
 @Repository
 class PairTable {
-    private final JdbcClient jdbc;
+    private static final String OF_KEYS =
+            """
+             join unnest(cast(? as text[]), cast(? as text[]), cast(? as date[]))
+                as k(oms, exec_id, day)
+                on w.oms = k.oms and w.exec_id = k.exec_id and w.day = k.day
+            """;
 
-    PairTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations copies;
+
+    PairTable(JdbcClient jdbc, JdbcOperations copies) {
         this.jdbc = jdbc;
+        this.copies = copies;
     }
 
     private record Key(String oms, String execId, LocalDate day) {
@@ -79,29 +89,17 @@ class PairTable {
 
     /** What is stored of {@code keys}; nothing where a key has never come. */
     Function<TradeKey, Stored> load(Collection<TradeKey> keys) {
-        String rows = json(keys.stream().map(Key::of).toList());
+        String[] omses = keys.stream().map(TradeKey::oms).toArray(String[]::new);
+        String[] execIds = keys.stream().map(key -> key.execId().value()).toArray(String[]::new);
+        String[] days = keys.stream().map(key -> key.day().toString()).toArray(String[]::new);
         Map<TradeKey, Stored> known = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select w.*
-                        from json_to_recordset(cast(:keys as json))
-                            as k(oms text, "execId" text, day date)
-                        join waiting_trade w
-                            on w.oms = k.oms and w.exec_id = k."execId" and w.day = k.day
-                        """)
-                .param("keys", rows)
+        jdbc.sql("select w.* from waiting_trade w" + OF_KEYS)
+                .params(omses, execIds, days)
                 .query(PairTable::waiting)
                 .list()
                 .forEach(each -> known.put(each.pair().key(), each));
-        jdbc.sql(
-                        """
-                        select m.*
-                        from json_to_recordset(cast(:keys as json))
-                            as k(oms text, "execId" text, day date)
-                        join matched_trade m
-                            on m.oms = k.oms and m.exec_id = k."execId" and m.day = k.day
-                        """)
-                .param("keys", rows)
+        jdbc.sql("select w.* from matched_trade w" + OF_KEYS)
+                .params(omses, execIds, days)
                 .query(PairTable::matched)
                 .list()
                 .forEach(each -> known.put(each.pair().key(), each));
@@ -163,8 +161,12 @@ class PairTable {
     void save(List<Judged> judged, Instant now) {
         List<Judged> changed = judged.stream().filter(Judged::changed).toList();
         List<Judged> matched = changed.stream().filter(Judged::matched).toList();
-        forgetWaiting(matched.stream().filter(each -> !each.before().matched()).toList());
-        remember(matched, now);
+        List<Judged> fresh = matched.stream().filter(each -> !each.before().matched()).toList();
+        forgetWaiting(fresh.stream().filter(each -> each.before().known()).toList());
+        CopiedRows rows = new CopiedRows();
+        fresh.forEach(each -> MatchedRow.of(each, now).to(rows));
+        rows.into(copies, MatchedRow.TABLE);
+        renew(matched.stream().filter(each -> each.before().matched()).toList());
         List<Judged> waiting = changed.stream().filter(each -> !each.matched()).toList();
         forgetMatched(waiting.stream().filter(each -> each.before().matched()).toList());
         keepWaiting(waiting);
@@ -199,8 +201,16 @@ class PairTable {
                 keys(judged));
     }
 
-    private void remember(List<Judged> judged, Instant now) {
-        update(MatchedRow.INSERT, judged.stream().map(each -> MatchedRow.of(each, now)).toList());
+    /** Of a matched trade only what was said before, and its breaks, ever change. */
+    private void renew(List<Judged> judged) {
+        update(
+                """
+                update matched_trade m set earlier = r.earlier, broken = r.broken
+                from json_to_recordset(cast(:rows as json))
+                    as r(oms text, "execId" text, day date, earlier json, broken integer)
+                where m.oms = r.oms and m.exec_id = r."execId" and m.day = r.day
+                """,
+                judged.stream().map(WaitingRow::of).toList());
     }
 
     private void forgetMatched(List<Judged> judged) {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param settle how long a drop-copy session is up before its silence counts; resends come first
  * @param matchedRetention how long matched trades are remembered; longer than the topics keep
  * @param group the consumer group, and part of the names of the dead-letter topics
- * @param batch the most records taken in one transaction
+ * @param batch about how many records are taken in one transaction
  */
 @Validated
 @ConfigurationProperties("interlock.recon")
@@ -25,4 +25,4 @@ record ReconProperties(
         @DefaultValue("5s") Duration settle,
         @DefaultValue("8d") Duration matchedRetention,
         @DefaultValue("dropcopy-recon-service") String group,
-        @DefaultValue("2000") @Min(1) @Max(10_000) int batch) {}
+        @DefaultValue("8000") @Min(1) @Max(20_000) int batch) {}

@@ -5,16 +5,19 @@ import io.interlock.events.EventCodec;
 import io.interlock.events.OrderExecution;
 import io.interlock.events.Topics;
 import io.interlock.recon.matching.OrderReading;
+import io.interlock.recon.trade.ImportedSession;
 import io.interlock.recon.trade.Reading;
 import io.interlock.recon.trade.TradeReport;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** What the records of one poll say. */
+/** What the records of one batch say. */
 final class StreamBatch {
     private final List<Told> told = new ArrayList<>();
     private final List<OrderReading> readings = new ArrayList<>();
@@ -28,9 +31,19 @@ final class StreamBatch {
     /** A record that says nothing that could be understood, and why. */
     record Poison(ConsumerRecord<String, byte[]> record, String cause) {}
 
-    static StreamBatch of(Iterable<ConsumerRecord<String, byte[]>> records) {
+    /** What one record says. */
+    private record Read(
+            ConsumerRecord<String, byte[]> record,
+            Reading reading,
+            @Nullable OrderReading order,
+            @Nullable Seen dropCopy) {}
+
+    private record Seen(String oms, Instant at) {}
+
+    static StreamBatch of(Collection<ConsumerRecord<String, byte[]>> records) {
         StreamBatch batch = new StreamBatch();
-        records.forEach(batch::add);
+        // reading the text is the dearest part of it and done by all cores
+        records.parallelStream().map(StreamBatch::read).toList().forEach(batch::add);
         return batch;
     }
 
@@ -59,36 +72,54 @@ final class StreamBatch {
         return lastDropCopy;
     }
 
-    private void add(ConsumerRecord<String, byte[]> record) {
-        try {
-            switch (reading(record)) {
-                case Reading.Trade(TradeReport report) -> {
-                    told.add(new Told(record, report));
-                    records.add(record);
-                }
-                case Reading.NotATrade() -> records.add(record);
-                case Reading.Unreadable(String cause) -> poison.add(new Poison(record, cause));
+    private void add(Read read) {
+        if (read.order() != null) {
+            readings.add(read.order());
+        }
+        if (read.dropCopy() != null) {
+            lastDropCopy.merge(
+                    read.dropCopy().oms(), read.dropCopy().at(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        switch (read.reading()) {
+            case Reading.Trade(TradeReport report) -> {
+                told.add(new Told(read.record(), report));
+                records.add(read.record());
             }
-        } catch (RuntimeException e) {
-            // whatever is wrong with it, the records behind it must go on
-            poison.add(new Poison(record, String.valueOf(e)));
+            case Reading.NotATrade() -> records.add(read.record());
+            case Reading.Unreadable(String cause) -> poison.add(new Poison(read.record(), cause));
         }
     }
 
-    private Reading reading(ConsumerRecord<String, byte[]> record) {
+    private static Read read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return reading(record);
+        } catch (RuntimeException e) {
+            // whatever is wrong with it, the records behind it must go on
+            return new Read(record, new Reading.Unreadable(String.valueOf(e)), null, null);
+        }
+    }
+
+    private static Read reading(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            return new Reading.Unreadable("no value");
+            return new Read(record, new Reading.Unreadable("no value"), null, null);
         }
         Instant loggedAt = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(Topics.ORDER_EXECUTIONS.name())) {
             OrderExecution execution = EventCodec.decode(record.value(), Topics.ORDER_EXECUTIONS);
-            OrderReading.of(execution, loggedAt).ifPresent(readings::add);
-            return Reading.of(execution, loggedAt);
+            return new Read(
+                    record,
+                    Reading.of(execution, loggedAt),
+                    OrderReading.of(execution, loggedAt).orElse(null),
+                    null);
         }
         DropCopyExecution execution =
                 EventCodec.decode(record.value(), Topics.DROP_COPY_EXECUTIONS);
-        lastDropCopy.merge(execution.oms(), execution.receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
-        OrderReading.of(execution, loggedAt).ifPresent(readings::add);
-        return Reading.of(execution, loggedAt);
+        return new Read(
+                record,
+                Reading.of(execution, loggedAt),
+                OrderReading.of(execution, loggedAt).orElse(null),
+                ImportedSession.is(execution.session())
+                        ? null
+                        : new Seen(execution.oms(), execution.receivedAt()));
     }
 }

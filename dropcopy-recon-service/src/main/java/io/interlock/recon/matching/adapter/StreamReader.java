@@ -5,6 +5,7 @@ import io.interlock.recon.breaks.Breaks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -42,6 +42,11 @@ class StreamReader implements SmartLifecycle {
     private static final List<String> TOPICS =
             List.of(Topics.ORDER_EXECUTIONS.name(), Topics.DROP_COPY_EXECUTIONS.name());
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration MORE = Duration.ofMillis(20);
+    private static final Duration GATHER = Duration.ofMillis(200);
+    private static final int POLLS = 40; // of a full batch: many, so that partitions take turns
+    private static final int FETCH_BYTES = 8 * 1024 * 1024;
+    private static final int PARTITION_FETCH_BYTES = 1024 * 1024;
     private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
@@ -49,6 +54,7 @@ class StreamReader implements SmartLifecycle {
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
     private final Map<String, Object> config;
+    private final int batch;
     private final Reconciliation reconciliation;
     private final Breaks breaks;
     private final DeadLetters deadLetters;
@@ -74,9 +80,12 @@ class StreamReader implements SmartLifecycle {
             Clock clock) {
         config = new HashMap<>(kafka.buildConsumerProperties());
         config.put(ConsumerConfig.GROUP_ID_CONFIG, properties.group());
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batch());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.ceilDiv(properties.batch(), POLLS));
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.batch = properties.batch();
         this.reconciliation = reconciliation;
         this.breaks = breaks;
         this.deadLetters = deadLetters;
@@ -108,7 +117,7 @@ class StreamReader implements SmartLifecycle {
     }
 
     private void step(Consumer<String, byte[]> consumer) {
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        List<ConsumerRecord<String, byte[]>> records = gather(consumer);
         if (!records.isEmpty()) {
             try {
                 take(records);
@@ -117,11 +126,7 @@ class StreamReader implements SmartLifecycle {
                 failed("A batch failed; trying again", e);
                 return;
             }
-            for (ConsumerRecord<String, byte[]> record : records) {
-                lastRead.put(
-                        new TopicPartition(record.topic(), record.partition()),
-                        Instant.ofEpochMilli(record.timestamp()));
-            }
+            read(records, lastRead);
         }
         try {
             if (!records.isEmpty()) {
@@ -136,35 +141,80 @@ class StreamReader implements SmartLifecycle {
         }
     }
 
-    private static void rewind(
-            Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
-        for (TopicPartition partition : records.partitions()) {
-            consumer.seek(partition, records.records(partition).getFirst().offset());
+    /** Some polls, as long as there is more to read. */
+    private List<ConsumerRecord<String, byte[]>> gather(Consumer<String, byte[]> consumer) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        Map<TopicPartition, Instant> read = new HashMap<>(lastRead);
+        long until = System.nanoTime() + GATHER.toNanos();
+        boolean more = true;
+        while (more) {
+            List<ConsumerRecord<String, byte[]>> polled = new ArrayList<>();
+            consumer.poll(records.isEmpty() ? POLL : MORE).forEach(polled::add);
+            records.addAll(polled);
+            read(polled, read);
+            List<TopicPartition> behind = behind(consumer);
+            // one that brings nothing now holds nobody back
+            Set<TopicPartition> ahead = polled.isEmpty() ? Set.of() : InStep.ahead(read, behind);
+            consumer.resume(consumer.paused());
+            consumer.pause(consumer.assignment().stream().filter(ahead::contains).toList());
+            more =
+                    !polled.isEmpty()
+                            && !behind.isEmpty()
+                            && records.size() < batch
+                            && System.nanoTime() < until;
+        }
+        return records;
+    }
+
+    private static List<TopicPartition> behind(Consumer<String, byte[]> consumer) {
+        return consumer.assignment().stream()
+                .filter(partition -> consumer.currentLag(partition).orElse(0) > 0)
+                .toList();
+    }
+
+    private static void read(
+            List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, Instant> upTo) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            upTo.put(
+                    new TopicPartition(record.topic(), record.partition()),
+                    Instant.ofEpochMilli(record.timestamp()));
         }
     }
 
-    private void take(ConsumerRecords<String, byte[]> records) {
-        StreamBatch batch = StreamBatch.of(records);
-        if (!batch.readings().isEmpty()
-                || !batch.told().isEmpty()
-                || !batch.lastDropCopy().isEmpty()) {
-            try {
-                reconciliation.take(batch.reports(), batch.readings(), batch.lastDropCopy());
-            } catch (DataIntegrityViolationException e) {
-                LOG.atWarn().setCause(e).log("A batch cannot be stored; one by one");
-                batch.records().forEach(this::takeAlone);
-            }
+    private static void rewind(
+            Consumer<String, byte[]> consumer, List<ConsumerRecord<String, byte[]>> records) {
+        Map<TopicPartition, Long> first = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            first.putIfAbsent(
+                    new TopicPartition(record.topic(), record.partition()), record.offset());
         }
+        first.forEach(consumer::seek);
+    }
+
+    private void take(List<ConsumerRecord<String, byte[]>> records) {
+        StreamBatch batch = StreamBatch.of(records);
+        store(batch);
         // last, so that a batch that is tried again does not park them again
         batch.poison().forEach(each -> deadLetters.park(each.record(), each.cause()));
     }
 
-    private void takeAlone(ConsumerRecord<String, byte[]> record) {
-        StreamBatch alone = StreamBatch.of(List.of(record));
+    /** What cannot be stored is stored in halves, until the record that is the cause is alone. */
+    private void store(StreamBatch batch) {
+        if (batch.readings().isEmpty() && batch.told().isEmpty() && batch.lastDropCopy().isEmpty()) {
+            return;
+        }
         try {
-            reconciliation.take(alone.reports(), alone.readings(), alone.lastDropCopy());
+            reconciliation.take(batch.reports(), batch.readings(), batch.lastDropCopy());
         } catch (DataIntegrityViolationException e) {
-            deadLetters.park(record, String.valueOf(e.getMostSpecificCause()));
+            List<ConsumerRecord<String, byte[]>> records = batch.records();
+            if (records.size() == 1) {
+                deadLetters.park(records.getFirst(), String.valueOf(e.getMostSpecificCause()));
+                return;
+            }
+            LOG.atDebug().setCause(e).log("{} records cannot be stored; in halves", records.size());
+            int half = records.size() / 2;
+            store(StreamBatch.of(records.subList(0, half)));
+            store(StreamBatch.of(records.subList(half, records.size())));
         }
     }
 

@@ -49,7 +49,7 @@ class TradeTable implements DayTrades {
         this.jdbc = jdbc;
     }
 
-    /** What a person booked from the drop copy is the platform's too. */
+    /** What a person booked from the drop copy, and did not take back, is the platform's too. */
     private static String told(FileSide side) {
         return switch (side) {
             case PLATFORM ->
@@ -57,6 +57,8 @@ class TradeTable implements DayTrades {
                     case when w.platform is not null then w.platform when exists (
                         select 1 from recon_break b join recon_decision n on n.subject = b.id
                         where n.action = 'BOOK_FROM_DROP_COPY' and b.oms = w.oms
+                            and not exists (select 1 from recon_decision r
+                                where r.subject = b.id and r.action = 'REOPEN' and r.seq > n.seq)
                             and b.seen ->> 'execId' = w.exec_id
                             and (b.seen ->> 'tradeDate')::date = :tradeDate)
                         then w.drop_copy end

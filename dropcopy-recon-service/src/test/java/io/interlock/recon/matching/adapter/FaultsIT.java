@@ -3,19 +3,8 @@ package io.interlock.recon.matching.adapter;
 import static io.interlock.testkit.Eventually.within;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.interlock.domain.Account;
-import io.interlock.domain.ClOrdId;
-import io.interlock.domain.ExecId;
-import io.interlock.domain.ExecType;
-import io.interlock.domain.ExecutionReport;
-import io.interlock.domain.OrdStatus;
-import io.interlock.domain.OrdType;
-import io.interlock.domain.OrderId;
-import io.interlock.domain.Price;
-import io.interlock.domain.Quantity;
-import io.interlock.domain.Side;
-import io.interlock.domain.Symbol;
 import io.interlock.events.EventCodec;
 import io.interlock.events.ReconBreak;
 import io.interlock.events.ReconBreak.Status;
@@ -27,8 +16,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,8 +27,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,9 +46,11 @@ import org.springframework.kafka.core.KafkaOperations;
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/jwks"
         })
 @OnPlatform
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
     private static final int TRADES = 400;
     private static final String OMS = "FAULTS";
+    private static final Duration VISIBLE = Duration.ofSeconds(5);
 
     @Autowired KafkaOperations<String, byte[]> kafka;
     @Autowired EventRecords records;
@@ -68,76 +62,86 @@ class FaultsIT {
     @Autowired DeadLetters deadLetters;
     @Autowired Clock clock;
 
-    /** What is done to a trade, and the break it must give. */
-    private enum Fault {
-        NONE(null),
-        DROPPED_BY_PLATFORM(Type.MISSING_AT_PLATFORM),
-        DROPPED_BY_DROP_COPY(Type.MISSING_AT_DROP_COPY),
-        DOUBLED(null),
-        QUANTITY(Type.QUANTITY_MISMATCH),
-        PRICE(Type.PRICE_MISMATCH),
-        SIDE(Type.SIDE_MISMATCH),
-        SYMBOL(Type.SYMBOL_MISMATCH),
-        ACCOUNT(Type.ACCOUNT_MISMATCH),
-        CUM_QTY(Type.CUM_LEAVES_MISMATCH),
-        STATUS(Type.STATE_MISMATCH);
+    /** What other tests left on the topics is read first. */
+    @BeforeEach
+    void allIsRead() throws Exception {
+        Streams streams = new Streams(records);
+        send(
+                List.of(
+                        streams.platform("READ", FaultyTrades.report("E1", null)),
+                        streams.dropCopy("READ", FaultyTrades.report("E1", null))));
+        within(Duration.ofMinutes(2))
+                .is(
+                        "all that was there is read",
+                        () ->
+                                jdbc.sql("select exists (select from oms_tally where oms = 'READ')")
+                                        .query(Boolean.class)
+                                        .single());
+    }
 
-        private final @Nullable Type type;
-
-        Fault(@Nullable Type type) {
-            this.type = type;
-        }
+    /** The records' own times tell that the drop copy came five minutes after the order session. */
+    @Test
+    @Order(1)
+    void aDropCopyFiveMinutesLateIsTwoBreaksThatAreOver() throws Exception {
+        Streams streams = new Streams(records);
+        Instant traded = Instant.now().minus(Duration.ofMinutes(6)).truncatedTo(ChronoUnit.MILLIS);
+        Instant late = traded.plus(Duration.ofSeconds(301));
+        send(
+                List.of(
+                        at(
+                                traded,
+                                streams.platform(
+                                        "LATE", FaultyTrades.report("E1", traded), traded)),
+                        at(
+                                late,
+                                streams.dropCopy(
+                                        "LATE", FaultyTrades.report("E1", traded), late))));
+        within(VISIBLE).passes(() -> assertThat(found("LATE", each -> true)).hasSize(2));
+        assertThat(found("LATE", each -> true))
+                .extracting(
+                        ReconBreak::type,
+                        ReconBreak::status,
+                        ReconBreak::openedAt,
+                        ReconBreak::closedAt)
+                .containsExactly(
+                        tuple(
+                                Type.MISSING_AT_DROP_COPY,
+                                Status.CLOSED,
+                                traded.plusSeconds(1),
+                                late),
+                        tuple(Type.LATE, Status.CLOSED, late, late));
     }
 
     @Test
+    @Order(2)
     void plantedFaultsAreFoundNoneIsInventedAndAReplayFindsTheSame() throws Exception {
-        Random random = new Random(6);
-        Streams streams = new Streams(records);
-        Map<String, Type> planted = new TreeMap<>();
-        List<ProducerRecord<String, byte[]>> platform = new ArrayList<>();
-        List<ProducerRecord<String, byte[]>> dropCopy = new ArrayList<>();
-        Map<String, ProducerRecord<String, byte[]>> repairs = new TreeMap<>();
-        for (int i = 0; i < TRADES; i++) {
-            Fault fault =
-                    random.nextInt(8) == 0
-                            ? Fault.values()[random.nextInt(Fault.values().length)]
-                            : Fault.NONE;
-            String execId = "E" + i;
-            ProducerRecord<String, byte[]> ours = streams.platform(OMS, report(execId, Fault.NONE));
-            ProducerRecord<String, byte[]> theirs = streams.dropCopy(OMS, report(execId, fault));
-            if (fault != Fault.DROPPED_BY_PLATFORM) {
-                platform.add(ours);
-            }
-            if (fault != Fault.DROPPED_BY_DROP_COPY) {
-                dropCopy.add(theirs);
-            }
-            if (fault == Fault.DOUBLED) {
-                dropCopy.add(theirs);
-                platform.add(streams.platform(OMS, report(execId, Fault.NONE)));
-            }
-            if (fault.type != null) {
-                planted.put(execId, fault.type);
-                repairs.put(
-                        execId,
-                        fault == Fault.DROPPED_BY_PLATFORM
-                                ? ours
-                                : streams.dropCopy(OMS, report(execId, Fault.NONE)));
-            }
-        }
+        FaultyTrades trades = FaultyTrades.of(new Streams(records), OMS, 0, TRADES, new Random(6));
+        Map<String, Type> planted = trades.planted();
         assertThat(planted.values()).hasSizeGreaterThan(20);
-        // the two streams in any order, as they are of different sessions
-        List<ProducerRecord<String, byte[]>> all = new ArrayList<>(platform);
-        all.addAll(dropCopy);
-        Collections.shuffle(all, random);
-        send(all);
-        Instant sent = Instant.now();
-        within(Duration.ofSeconds(20)).passes(() -> assertThat(open()).isEqualTo(planted));
+        Map<String, Instant> told = send(trades.records());
+        Map<String, Duration> took = new TreeMap<>();
+        within(VISIBLE)
+                .passes(() -> {
+                    Map<String, Type> open = open();
+                    Instant now = Instant.now();
+                    open.keySet()
+                            .forEach(each ->
+                                    took.computeIfAbsent(
+                                            each,
+                                            execId ->
+                                                    Duration.between(
+                                                            told.getOrDefault(execId, now), now)));
+                    assertThat(open).isEqualTo(planted);
+                });
         System.out.printf(
-                "%d planted breaks of %d trades found in %d ms%n",
-                planted.size(), TRADES, Duration.between(sent, Instant.now()).toMillis());
+                "%d planted breaks of %d trades, each seen within %d ms of its evidence%n",
+                planted.size(),
+                TRADES,
+                took.values().stream().mapToLong(Duration::toMillis).max().orElseThrow());
+        assertThat(took.values()).allMatch(each -> each.compareTo(VISIBLE) < 0);
 
-        send(List.copyOf(repairs.values()));
-        within(Duration.ofSeconds(20)).passes(() -> assertThat(open()).isEmpty());
+        send(List.copyOf(trades.repairs().values()));
+        within(VISIBLE).passes(() -> assertThat(open()).isEmpty());
         List<ReconBreak> live = breaks();
         assertThat(live.stream().filter(each -> !planted.containsKey(execId(each))).toList())
                 .isEmpty();
@@ -184,7 +188,20 @@ class FaultsIT {
                 clock);
     }
 
-    private void send(List<ProducerRecord<String, byte[]>> all) throws Exception {
+    private static ProducerRecord<String, byte[]> at(
+            Instant time, ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(
+                record.topic(),
+                null,
+                time.toEpochMilli(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
+
+    /** When Kafka had the last record of each ExecID(17). */
+    private Map<String, Instant> send(List<ProducerRecord<String, byte[]>> all) throws Exception {
+        Map<String, Instant> told = new TreeMap<>();
         List<CompletableFuture<?>> sent = new ArrayList<>();
         for (ProducerRecord<String, byte[]> record : all) {
             // the same record again is a new one of the log
@@ -193,31 +210,34 @@ class FaultsIT {
                             new ProducerRecord<>(
                                     record.topic(),
                                     null,
+                                    record.timestamp(),
                                     record.key(),
                                     record.value(),
                                     record.headers())));
+            told.put(FaultyTrades.execId(record), Instant.now());
         }
         kafka.flush();
         for (CompletableFuture<?> each : sent) {
             each.get(30, TimeUnit.SECONDS);
         }
+        return told;
     }
 
     private Map<String, Type> open() {
-        return found(each -> each.status() == Status.OPEN).stream()
+        return found(OMS, each -> each.status() == Status.OPEN).stream()
                 .collect(
                         Collectors.toMap(
                                 FaultsIT::execId, ReconBreak::type, (a, b) -> a, TreeMap::new));
     }
 
     private List<ReconBreak> breaks() {
-        return found(each -> true);
+        return found(OMS, each -> true);
     }
 
-    private List<ReconBreak> found(Predicate<ReconBreak> wanted) {
+    private List<ReconBreak> found(String oms, Predicate<ReconBreak> wanted) {
         return jdbc
                 .sql("select seen from recon_break where oms = ? order by opened_at, id")
-                .param(OMS)
+                .param(oms)
                 .query(String.class)
                 .list()
                 .stream()
@@ -228,31 +248,5 @@ class FaultsIT {
 
     private static String execId(ReconBreak broken) {
         return String.valueOf(broken.execId());
-    }
-
-    private static ExecutionReport report(String execId, Fault fault) {
-        return new ExecutionReport(
-                new OrderId("O-" + execId),
-                new ExecId(execId),
-                null,
-                new ClOrdId("C-" + execId),
-                null,
-                new Account(fault == Fault.ACCOUNT ? "L2" : "L1"),
-                new Symbol(fault == Fault.SYMBOL ? "GBPUSD" : "EURUSD"),
-                fault == Fault.SIDE ? Side.SELL : Side.BUY,
-                OrdType.LIMIT,
-                ExecType.TRADE,
-                fault == Fault.STATUS ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED,
-                null,
-                null,
-                null,
-                Quantity.of(fault == Fault.QUANTITY ? "90" : "100"),
-                Price.of(fault == Fault.PRICE ? "1.2" : "1.1"),
-                Quantity.of(fault == Fault.CUM_QTY ? "110" : "100"),
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -226,7 +226,7 @@ class ReconciliationIT {
         assertThat(causes)
                 .anyMatch(cause -> cause.contains("StreamReadException"))
                 .anyMatch(cause -> cause.contains("without ExecID(17)"))
-                .anyMatch(cause -> cause.contains("Unicode"));
+                .anyMatch(cause -> cause.contains("invalid byte sequence"));
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway's side of both topics. */
 final class Streams {
+    private static final String RAW = "8=FIX.4.4\u000135=8\u0001";
+
     private final EventRecords records;
     private final AtomicLong numbers = new AtomicLong();
 
@@ -36,6 +38,11 @@ final class Streams {
     }
 
     ProducerRecord<String, byte[]> platform(String oms, ExecutionReport report) {
+        return platform(oms, report, Instant.now());
+    }
+
+    ProducerRecord<String, byte[]> platform(
+            String oms, ExecutionReport report, Instant receivedAt) {
         CommandId id = new CommandId(oms + "-P", 1, numbers.incrementAndGet());
         return records.record(
                 Topics.ORDER_EXECUTIONS,
@@ -53,8 +60,8 @@ final class Streams {
                         null,
                         null,
                         List.of(),
-                        "8=FIX.4.4\u000135=8\u0001",
-                        Instant.now()));
+                        RAW,
+                        receivedAt));
     }
 
     ProducerRecord<String, byte[]> dropCopy(String oms, String execId, String qty, String px) {
@@ -62,19 +69,27 @@ final class Streams {
     }
 
     ProducerRecord<String, byte[]> dropCopy(String oms, ExecutionReport report) {
+        return dropCopy(oms, report, RAW, Instant.now());
+    }
+
+    /** Sent again after a gap. */
+    ProducerRecord<String, byte[]> resent(String oms, ExecutionReport report, Instant receivedAt) {
+        return dropCopy(oms, report, RAW + "43=Y\u0001", receivedAt);
+    }
+
+    ProducerRecord<String, byte[]> dropCopy(
+            String oms, ExecutionReport report, Instant receivedAt) {
+        return dropCopy(oms, report, RAW, receivedAt);
+    }
+
+    private ProducerRecord<String, byte[]> dropCopy(
+            String oms, ExecutionReport report, String raw, Instant receivedAt) {
         CommandId id = new CommandId(oms + "-DC", 1, numbers.incrementAndGet());
         return records.record(
                 Topics.DROP_COPY_EXECUTIONS,
                 oms + report.orderId(),
                 id.toString(),
-                new DropCopyExecution(
-                        id,
-                        oms,
-                        oms + "-DC",
-                        report,
-                        false,
-                        "8=FIX.4.4\u000135=8\u0001",
-                        Instant.now()));
+                new DropCopyExecution(id, oms, oms + "-DC", report, false, raw, receivedAt));
     }
 
     static ExecutionReport report(

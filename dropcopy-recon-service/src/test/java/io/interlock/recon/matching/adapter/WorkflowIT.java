@@ -156,7 +156,7 @@ class WorkflowIT {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.proven").value(1))
                 .andExpect(jsonPath("$.unproven").value(1))
-                .andExpect(jsonPath("$.percent").value("50.00"))
+                .andExpect(jsonPath("$.percent").value("50.0000"))
                 .andExpect(jsonPath("$.windows[0].why").value("BREAK"));
         mvc.perform(get("/api/v1/recon-proof/cells?oms=WG").with(may("break:read")))
                 .andExpect(status().isOk())

@@ -13,6 +13,8 @@ import io.interlock.fix.FixMessage;
 import io.interlock.fix.ReportMessages;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +28,8 @@ public final class FillFeed implements AutoCloseable {
     private static final String OMS = Declarations.OMS;
     private static final String CLIENT = "BENCH";
     private static final int SYMBOLS = 20;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private final KafkaProducer<String, byte[]> producer;
 
@@ -71,7 +75,7 @@ public final class FillFeed implements AutoCloseable {
     }
 
     private void platform(int number, Instant at) {
-        String raw = report(number, "1.1000");
+        String raw = report(number, "1.1000", at);
         send(
                 Topics.ORDER_EXECUTIONS,
                 "L" + number % 500,
@@ -92,7 +96,7 @@ public final class FillFeed implements AutoCloseable {
     }
 
     private void dropCopy(int number, Instant at, String lastPx) {
-        String raw = report(number, lastPx);
+        String raw = report(number, lastPx, at);
         send(
                 Topics.DROP_COPY_EXECUTIONS,
                 OMS + ":O" + number,
@@ -110,11 +114,12 @@ public final class FillFeed implements AutoCloseable {
         return ReportMessages.executionReport(FixMessage.of(raw));
     }
 
-    private static String report(int number, String lastPx) {
-        return ("8=FIX.4.4|9=250|35=8|34=%1$d|49=OMSA-P|56=INTERLOCK|52=20261130-10:00:00.000|37=O%1$d"
+    /** It trades when it is told: one told long after TransactTime(60) would be a break. */
+    private static String report(int number, String lastPx, Instant at) {
+        return ("8=FIX.4.4|9=250|35=8|34=%1$d|49=OMSA-P|56=INTERLOCK|52=%5$s|37=O%1$d"
                         + "|11=BENCH-%1$d|17=E%1$d|150=F|39=2|1=L%2$d|55=SYM%3$02d|54=1|38=10000|40=2|44=1.2"
-                        + "|32=10000|31=%4$s|151=0|14=10000|6=%4$s|60=20261130-10:00:00.000|10=000|")
-                .formatted(number, 1000 + number % 500, number % SYMBOLS, lastPx)
+                        + "|32=10000|31=%4$s|151=0|14=10000|6=%4$s|60=%5$s|10=000|")
+                .formatted(number, 1000 + number % 500, number % SYMBOLS, lastPx, TIME.format(at))
                 .replace('|', FixMessage.SOH);
     }
 
