@@ -37,7 +37,11 @@ class ReplaySystemTest {
 
     /** What there is of an OMS's day. */
     private record Day(
-            String oms, List<JsonNode> breaks, String ofPlatform, String ofDropCopy, long matched) {}
+            String oms,
+            List<JsonNode> breaks,
+            String ofPlatform,
+            String ofDropCopy,
+            long matched) {}
 
     @Test
     void allTopicsIntoAnEmptyDatabaseGiveTheSameBreaksAndTheSameFile() throws Exception {

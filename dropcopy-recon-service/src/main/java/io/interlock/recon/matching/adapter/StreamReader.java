@@ -200,7 +200,9 @@ class StreamReader implements SmartLifecycle {
 
     /** What cannot be stored is stored in halves, until the record that is the cause is alone. */
     private void store(StreamBatch batch) {
-        if (batch.readings().isEmpty() && batch.told().isEmpty() && batch.lastDropCopy().isEmpty()) {
+        if (batch.readings().isEmpty()
+                && batch.told().isEmpty()
+                && batch.lastDropCopy().isEmpty()) {
             return;
         }
         try {
