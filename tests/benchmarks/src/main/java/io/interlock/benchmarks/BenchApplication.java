@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             PlatformCommand.class,
             OpsCommand.class,
             DecisionsCommand.class,
+            PoliciesCommand.class,
             ReconCommand.class,
             DecisionRole.class,
             BrokerRole.class,

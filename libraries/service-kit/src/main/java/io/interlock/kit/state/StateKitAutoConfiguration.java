@@ -3,6 +3,8 @@ package io.interlock.kit.state;
 import io.interlock.kit.kafka.EventRecords;
 import io.interlock.kit.kafka.KafkaKitAutoConfiguration;
 import io.interlock.kit.kafka.TopicProvisioner;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +29,7 @@ public class StateKitAutoConfiguration {
             EventRecords records,
             TopicProvisioner provisioner,
             StateKitProperties properties,
+            ObjectProvider<MeterRegistry> meters,
             Clock clock) {
         return new StateTopics(
                 kafka,
@@ -34,6 +37,7 @@ public class StateKitAutoConfiguration {
                 records,
                 provisioner,
                 properties,
+                new StateMetrics(meters.getIfAvailable(SimpleMeterRegistry::new), clock),
                 clock);
     }
 

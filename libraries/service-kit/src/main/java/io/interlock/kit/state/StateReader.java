@@ -41,6 +41,7 @@ public final class StateReader<T> implements SmartLifecycle {
     private final Duration maxAge;
     private final Clock clock;
     private final List<StateListener<? super T>> listeners = new CopyOnWriteArrayList<>();
+    private final StateMetrics metrics;
     private boolean advisory;
     private final StampedLock lock = new StampedLock();
     private volatile StateView<T> view;
@@ -49,11 +50,16 @@ public final class StateReader<T> implements SmartLifecycle {
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
     /** {@code kafkaConfig} needs the bootstrap servers; no group is joined, no offset committed. */
-    public StateReader(
-            Topic<T> topic, Map<String, Object> kafkaConfig, Duration maxAge, Clock clock) {
+    StateReader(
+            Topic<T> topic,
+            Map<String, Object> kafkaConfig,
+            Duration maxAge,
+            StateMetrics metrics,
+            Clock clock) {
         this.topic = topic;
         this.partition = new TopicPartition(topic.name(), 0);
         this.maxAge = maxAge;
+        this.metrics = metrics;
         this.clock = clock;
         this.view = new StateView<>(topic);
         this.consumerConfig = consumerConfig(kafkaConfig);
@@ -179,15 +185,18 @@ public final class StateReader<T> implements SmartLifecycle {
         fresh.caughtUp(opened.position(partition) >= end);
         while (thread == Thread.currentThread()) {
             for (ConsumerRecord<String, byte[]> record : opened.poll(Duration.ofMillis(200))) {
-                apply(fresh, record);
+                apply(fresh, record, record.offset() >= end);
             }
             fresh.caughtUp(opened.position(partition) >= end);
         }
     }
 
-    private void apply(StateView<T> fresh, ConsumerRecord<String, byte[]> record) {
+    private void apply(StateView<T> fresh, ConsumerRecord<String, byte[]> record, boolean live) {
         try {
             if (exclusively(() -> moved(fresh, record))) {
+                if (live) {
+                    metrics.applied(topic, Instant.ofEpochMilli(record.timestamp()));
+                }
                 T value = fresh.get(record.key());
                 listeners.forEach(listener -> listener.changed(record.key(), value));
             }

@@ -17,6 +17,7 @@ public final class StateTopics {
     private final EventRecords records;
     private final TopicProvisioner provisioner;
     private final StateKitProperties properties;
+    private final StateMetrics metrics;
     private final Clock clock;
 
     StateTopics(
@@ -25,17 +26,19 @@ public final class StateTopics {
             EventRecords records,
             TopicProvisioner provisioner,
             StateKitProperties properties,
+            StateMetrics metrics,
             Clock clock) {
         this.kafka = kafka;
         this.kafkaConfig = kafkaConfig;
         this.records = records;
         this.provisioner = provisioner;
         this.properties = properties;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     public <T> StateReader<T> reader(Topic<T> topic) {
-        return new StateReader<>(topic, kafkaConfig, properties.maxAge(), clock);
+        return new StateReader<>(topic, kafkaConfig, properties.maxAge(), metrics, clock);
     }
 
     public <T> StatePublisher<T> publisher(Topic<T> topic, StateSource<T> source) {
