@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlertCauses {
     static final String SLOW = "AL31";
+    private static final String MISPRICED = "{symbol=\"AL36\",rule=\"fx\",cause=\"STALE\"}";
     private static final Runnable BY_ITSELF = () -> {};
 
     private final Facts facts;
@@ -217,6 +218,12 @@ final class AlertCauses {
                         "oms=AL35",
                         () -> gauge("venue_flapping", "{oms=\"AL35\"}", "1"),
                         () -> gauge("venue_flapping", "{oms=\"AL35\"}", "0")),
+                new Cause(
+                        "SymbolMispriced",
+                        Map.of(),
+                        "symbol=AL36",
+                        () -> gauge("routing_mispriced", MISPRICED, "1"),
+                        () -> gauge("routing_mispriced", MISPRICED, "0")),
                 new Cause(
                         "AuditBroken",
                         Map.of(),

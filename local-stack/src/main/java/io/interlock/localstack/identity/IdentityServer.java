@@ -26,6 +26,9 @@ public final class IdentityServer implements AutoCloseable {
                                         .registerSingleton("identitySettings", settings))
                         .properties(
                                 Map.of(
+                                        // the application.yaml of whoever starts it is not ours
+                                        "spring.config.name",
+                                        "identity-server",
                                         "server.port",
                                         settings.port(),
                                         "server.address",

@@ -12,6 +12,7 @@ public final class Conditions {
                             FlowConditions.ALL,
                             AnswerConditions.ALL,
                             VenueConditions.ALL,
+                            PriceConditions.ALL,
                             ReconConditions.ALL,
                             PlatformConditions.ALL,
                             EmergencyConditions.ALL)

@@ -93,6 +93,7 @@ public final class Rules {
                                     .with("maxAgeMillis", 86_400_000),
                             rule("VenueOpen", WARNING, DEALING, "venue-open", 0),
                             rule("VenueFlapping", CRITICAL, DEALING, "venue-flapping", 0),
+                            rule("SymbolMispriced", WARNING, DEALING, "mispriced", 0),
                             rule("EmergencyMove", WARNING, DEALING, "emergency-move", 0)
                                     .with("windowMillis", 900_000),
                             rule("AuditBroken", CRITICAL, "compliance", "audit-broken", 0),

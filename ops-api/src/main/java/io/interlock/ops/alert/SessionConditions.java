@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What can be wrong with FIX sessions and the links that they make. */
 final class SessionConditions {
@@ -106,27 +105,13 @@ final class SessionConditions {
                             "a Logon was refused",
                             "refused logons",
                             Kind.LOGON_REFUSED),
-                    anomalies());
+                    incidents(
+                            "anomalies",
+                            "an OMS or a price source told something that does not fit",
+                            "facts that do not fit",
+                            Kind.ANOMALY));
 
     private SessionConditions() {}
-
-    private static Condition anomalies() {
-        Condition told =
-                incidents(
-                        "anomalies",
-                        "an OMS or a price source told something that does not fit",
-                        "facts that do not fit",
-                        Kind.ANOMALY);
-        return new Condition(
-                told.name(),
-                told.words(),
-                told.parameters(),
-                (facts, values) ->
-                        Stream.concat(
-                                        told.question().apply(facts, values).stream(),
-                                        MispriceFindings.of(facts).stream())
-                                .toList());
-    }
 
     private static Condition incidents(String name, String words, String what, Kind... kinds) {
         Set<Kind> wanted = Set.of(kinds);

@@ -128,7 +128,7 @@ class ConditionsTest {
     }
 
     @Test
-    void pricesThatMakeNoSenseAreAnAnomalyWhileTheyMakeNone() {
+    void pricesThatMakeNoSenseAreFoundWhileTheyMakeNone() {
         platform.sample(
                         "routing-service",
                         "routing_mispriced",
@@ -139,7 +139,7 @@ class ConditionsTest {
                         "routing_mispriced",
                         Map.of("symbol", "XAUUSD", "rule", "metals", "cause", "STALE"),
                         0);
-        List<Finding> found = platform.find("anomalies", "max", 0, "windowMillis", 60_000);
+        List<Finding> found = platform.find("mispriced");
         assertThat(found)
                 .containsExactly(
                         Finding.of(

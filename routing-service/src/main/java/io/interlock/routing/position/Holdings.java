@@ -8,12 +8,14 @@ import io.interlock.events.AccountPositions.OpenOrder;
 import io.interlock.events.AccountPositions.Position;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,9 @@ public record Holdings(List<Position> positions, List<OpenOrder> orders) {
         if (told != null) {
             told.orders().forEach(order -> orders.put(order.order(), order));
         }
+        Predicate<CommandId> known = told == null ? command -> false : coveredBy(told.decided());
         for (Pending pending : newer) {
-            if (told == null || !covers(told.decided(), pending.command())) {
+            if (!known.test(pending.command())) {
                 orders.merge(pending.order().order(), pending.order(), Holdings::most);
             }
         }
@@ -66,11 +69,17 @@ public record Holdings(List<Position> positions, List<OpenOrder> orders) {
                 KeptOrder.higher(known.price(), replaced.price()));
     }
 
-    /** Whether the decision about {@code command} is among those {@code decided}. */
-    public static boolean covers(List<CommandId> decided, CommandId command) {
-        return decided.stream()
-                .anyMatch(newest ->
-                        newest.session().equals(command.session()) && !isAfter(command, newest));
+    /**
+     * Whether the decision about a command is among those {@code decided}; made once for many
+     * commands.
+     */
+    public static Predicate<CommandId> coveredBy(List<CommandId> decided) {
+        Map<String, CommandId> newest = new HashMap<>();
+        decided.forEach(command -> newest.put(command.session(), command));
+        return command -> {
+            CommandId known = newest.get(command.session());
+            return known != null && !isAfter(command, known);
+        };
     }
 
     static boolean isAfter(CommandId command, CommandId other) {

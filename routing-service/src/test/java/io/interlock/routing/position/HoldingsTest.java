@@ -67,11 +67,11 @@ class HoldingsTest {
     @Test
     void sessionsAndEpochsAreToldApart() {
         List<CommandId> decided = List.of(new CommandId("T1", 2, 5), new CommandId("T2", 1, 9));
-        assertThat(Holdings.covers(decided, new CommandId("T1", 1, 99))).isTrue();
-        assertThat(Holdings.covers(decided, new CommandId("T1", 2, 5))).isTrue();
-        assertThat(Holdings.covers(decided, new CommandId("T1", 2, 6))).isFalse();
-        assertThat(Holdings.covers(decided, new CommandId("T1", 3, 1))).isFalse();
-        assertThat(Holdings.covers(decided, new CommandId("T3", 1, 1))).isFalse();
+        assertThat(Holdings.coveredBy(decided).test(new CommandId("T1", 1, 99))).isTrue();
+        assertThat(Holdings.coveredBy(decided).test(new CommandId("T1", 2, 5))).isTrue();
+        assertThat(Holdings.coveredBy(decided).test(new CommandId("T1", 2, 6))).isFalse();
+        assertThat(Holdings.coveredBy(decided).test(new CommandId("T1", 3, 1))).isFalse();
+        assertThat(Holdings.coveredBy(decided).test(new CommandId("T3", 1, 1))).isFalse();
     }
 
     @Test

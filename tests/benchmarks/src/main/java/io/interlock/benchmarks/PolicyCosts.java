@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -34,13 +35,12 @@ import java.util.regex.Pattern;
 public final class PolicyCosts {
     private static final String NAME = "policies";
     private static final String NONE = "no policies";
+    private static final String FULL = "a broker's state";
     private static final Duration CHANGE_EVERY = Duration.ofMillis(200);
     private static final Symbol KILLED = new Symbol("GBPUSD");
 
-    /** A line of {@code state_propagation_seconds_bucket}. */
-    private static final Pattern BUCKET =
-            Pattern.compile(
-                    "state_propagation_seconds_bucket\\{.*le=\"([^\"]+)\".*topic=\"([^\"]+)\".*} (.+)");
+    private static final String BUCKETS = "state_propagation_seconds_bucket{";
+    private static final Pattern LE = Pattern.compile("le=\"([^\"]+)\"");
 
     private final Plan plan;
     private final Path data;
@@ -83,27 +83,35 @@ public final class PolicyCosts {
                 LoadClient client =
                         LoadClient.logon(pipeline.account(Setup.TRADER), pipeline.port())) {
             Phases.awaitFills(client);
-            Map<String, String> drafts =
-                    PolicyDrafts.of(Math.max(plan.policies() + plan.changes(), plan.stored()));
+            int underLoad = plan.policies() + plan.changes();
+            Map<String, String> drafts = PolicyDrafts.of(Math.max(underLoad, plan.stored()));
             List<String> all = List.copyOf(drafts.keySet());
             List<String> used = all.subList(0, plan.policies());
-            Phases.say("%d policies are approved", all.size());
-            for (Map.Entry<String, String> draft : drafts.entrySet()) {
-                desk.approve(draft.getKey(), draft.getValue());
-            }
+            List<String> changing = all.subList(plan.policies(), underLoad);
+            List<String> stored = all.subList(underLoad, all.size());
+            approve(desk, drafts, used);
+            approve(desk, drafts, changing);
             desk.activate(used);
             warmUp(client);
             desk.end(used);
             warmUp(client);
             orderPath(pipeline, desk, client, used);
-            changes(
-                    pipeline,
-                    desk,
-                    client,
-                    all.subList(plan.policies(), plan.policies() + plan.changes()));
-            starts(pipeline, desk, all);
+            changes(pipeline, desk, client, changing);
+            start(pipeline, with);
+            approve(desk, drafts, stored);
+            desk.activate(stored);
+            pipeline.fill(plan.symbols(), plan.accounts());
+            start(pipeline, FULL);
         }
         return result();
+    }
+
+    private static void approve(PolicyDesk desk, Map<String, String> drafts, List<String> ids)
+            throws IOException, InterruptedException {
+        Phases.say("%d policies are approved", ids.size());
+        for (String id : ids) {
+            desk.approve(id, Objects.requireNonNull(drafts.get(id)));
+        }
     }
 
     private void note(String figure, String unit, String side, double value) {
@@ -193,13 +201,15 @@ public final class PolicyCosts {
             throws IOException, InterruptedException {
         Map<Double, Double> upTo = new TreeMap<>();
         for (String line : pipeline.metrics()) {
-            Matcher bucket = BUCKET.matcher(line);
-            if (bucket.matches() && bucket.group(2).equals(topic)) {
+            Matcher le = LE.matcher(line);
+            if (line.startsWith(BUCKETS)
+                    && line.contains("topic=\"" + topic + "\"")
+                    && le.find()) {
                 double bound =
-                        bucket.group(1).equals("+Inf")
+                        le.group(1).equals("+Inf")
                                 ? Double.POSITIVE_INFINITY
-                                : Double.parseDouble(bucket.group(1));
-                upTo.put(bound, Double.parseDouble(bucket.group(3)));
+                                : Double.parseDouble(le.group(1));
+                upTo.put(bound, Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
             }
         }
         double all = upTo.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
@@ -209,18 +219,8 @@ public final class PolicyCosts {
                         .mapToDouble(Map.Entry::getKey)
                         .findFirst()
                         .orElse(Double.NaN);
-        note(what + " is in force, p99 under", "ms", with, bound * 1_000);
-        note(what + " is in force, changes", "changes", with, all);
-    }
-
-    /** With the little that the load needs, and with all that a broker has. */
-    private void starts(PolicyPipeline pipeline, PolicyDesk desk, List<String> all)
-            throws IOException, InterruptedException {
-        List<String> small = all.subList(0, plan.policies() + plan.changes());
-        start(pipeline, with);
-        desk.activate(all.subList(small.size(), all.size()));
-        pipeline.fill(plan.symbols(), plan.accounts());
-        start(pipeline, "a broker's state");
+        note(what + " is in force, p99 at most", "ms", with, bound * 1_000);
+        note(what + " is in force", "changes", with, all);
     }
 
     private void start(PolicyPipeline pipeline, String side) {
@@ -232,7 +232,7 @@ public final class PolicyCosts {
     }
 
     private Comparison result() throws IOException {
-        List<String> sides = new ArrayList<>(List.of(NONE, with, "a broker's state"));
+        List<String> sides = new ArrayList<>(List.of(NONE, with, FULL));
         return new Comparison(
                 NAME,
                 "Policies on the order path",
@@ -245,7 +245,7 @@ public final class PolicyCosts {
                         plan.measure().toSeconds() + " s, in turns",
                         "rounds",
                         Integer.toString(plan.rounds()),
-                        "a broker's state",
+                        FULL,
                         "%,d symbols, %,d accounts, %,d policies"
                                 .formatted(plan.symbols(), plan.accounts(), plan.stored())),
                 sides,

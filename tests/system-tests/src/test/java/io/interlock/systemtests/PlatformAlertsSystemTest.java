@@ -76,6 +76,16 @@ class PlatformAlertsSystemTest {
         closed("VenueFlapping", "OMSB", from);
     }
 
+    @Test
+    void pricesThatDisagreeAreToldUntilTheyAgree() {
+        Instant from = Instant.now();
+        ReferencePrices.say("USDNOK", "LP1", "10.50");
+        ReferencePrices.say("USDNOK", "LP2", "10.70");
+        raised("SymbolMispriced", "USDNOK", Duration.ZERO);
+        ReferencePrices.say("USDNOK", "LP2", "10.50");
+        closed("SymbolMispriced", "USDNOK", from);
+    }
+
     private static void relapses(String oms, int times) throws SQLException {
         Platform.sql(
                 "interlock_routing",

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,34 @@ final class PendingOrders {
     private static final int CAPACITY = 100_000;
 
     private final Function<Account, @Nullable AccountPositions> told;
-    private final Map<Account, Map<CommandId, Pending>> byAccount =
+    private final Map<Account, Own> byAccount =
             new LinkedHashMap<>(1024, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Account, Map<CommandId, Pending>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Account, Own> eldest) {
                     return size() > CAPACITY;
                 }
             };
+
+    /**
+     * One account's. Gone through only where its positions have moved: what waits for them may be
+     * much, and grows while they are late.
+     */
+    private static final class Own {
+        private final Map<CommandId, Pending> orders = new LinkedHashMap<>();
+        private Predicate<CommandId> covered = command -> false;
+        private long version = Long.MIN_VALUE;
+
+        private void add(Pending pending, @Nullable AccountPositions known) {
+            if (known != null && known.version() != version) {
+                version = known.version();
+                covered = Holdings.coveredBy(known.decided());
+                orders.keySet().removeIf(covered);
+            }
+            if (!covered.test(pending.command())) {
+                orders.put(pending.command(), pending);
+            }
+        }
+    }
 
     PendingOrders(Function<Account, @Nullable AccountPositions> told) {
         this.told = told;
@@ -63,26 +84,17 @@ final class PendingOrders {
         OpenOrder order =
                 new OpenOrder(
                         KeptOrder.root(command), symbol, command.side(), qty, Quantity.ZERO, price);
-        Map<CommandId, Pending> own =
-                byAccount.computeIfAbsent(account, key -> new LinkedHashMap<>());
-        own.put(command.commandId(), new Pending(command.commandId(), order));
-        forget(account, own);
+        Own own = byAccount.computeIfAbsent(account, key -> new Own());
+        own.add(new Pending(command.commandId(), order), told.apply(account));
+        if (own.orders.isEmpty()) {
+            byAccount.remove(account);
+        }
     }
 
     /** What the account holds with all that was let pass. */
     Holdings holdings(Account account) {
-        Map<CommandId, Pending> own = byAccount.get(account);
-        List<Pending> newer = own == null ? List.of() : new ArrayList<>(own.values());
+        Own own = byAccount.get(account);
+        List<Pending> newer = own == null ? List.of() : new ArrayList<>(own.orders.values());
         return Holdings.of(told.apply(account), newer);
-    }
-
-    private void forget(Account account, Map<CommandId, Pending> own) {
-        AccountPositions known = told.apply(account);
-        if (known != null) {
-            own.keySet().removeIf(command -> Holdings.covers(known.decided(), command));
-        }
-        if (own.isEmpty()) {
-            byAccount.remove(account);
-        }
     }
 }
