@@ -167,7 +167,9 @@ public final class PolicyCosts {
         Phases.say("%d changes under %d orders/s", 2 * plan.changes(), plan.rate());
         Duration length = CHANGE_EVERY.multipliedBy(2L * plan.changes());
         Thread changing =
-                Thread.ofVirtual()
+                // the two carriers of virtual threads may both wait for what processes print
+                Thread.ofPlatform()
+                        .daemon()
                         .start(() -> {
                             for (int i = 0; i < more.size(); i++) {
                                 pause();
@@ -202,9 +204,7 @@ public final class PolicyCosts {
         Map<Double, Double> upTo = new TreeMap<>();
         for (String line : pipeline.metrics()) {
             Matcher le = LE.matcher(line);
-            if (line.startsWith(BUCKETS)
-                    && line.contains("topic=\"" + topic + "\"")
-                    && le.find()) {
+            if (line.startsWith(BUCKETS) && line.contains("topic=\"" + topic + "\"") && le.find()) {
                 double bound =
                         le.group(1).equals("+Inf")
                                 ? Double.POSITIVE_INFINITY

@@ -73,10 +73,10 @@ final class Platform {
                 directory.resolve("routing-service.yaml"),
                 Files.readString(shipped.resolve("routing-service.yaml"))
                         + """
-                    misprice:
-                      rules:
-                        - { name: krone, symbols: [USDNOK], deviation-bps: 50, dwell: 300ms, calm: 300ms }
-                """);
+                            misprice:
+                              rules:
+                                - { name: krone, symbols: [USDNOK], deviation-bps: 50, dwell: 300ms, calm: 300ms }
+                        """);
         // targets of alerts are on the loopback here; what is looked at rarely is to be seen soon
         Files.writeString(
                 directory.resolve("application.yaml"),
