@@ -185,6 +185,8 @@ class RedecideIT {
                                         .isTrue()));
         for (int i = 0; i < ORDERS; i++) {
             if (i % ORDERS_A_CHANGE == 0) {
+                // each change meets orders, however slow the loop is
+                awaitDecided(i);
                 change(i / ORDERS_A_CHANGE);
             }
             OrderCommand command = command(i);
@@ -218,6 +220,20 @@ class RedecideIT {
                 });
         everythingHappened(decisions);
         whatWasChangedIsFound(decisions, past);
+    }
+
+    private void awaitDecided(int orders) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(Topics.ROUTING_DECISIONS);
+            within(Duration.ofSeconds(60))
+                    .is(
+                            orders + " orders to be decided",
+                            () ->
+                                    consumer.endOffsets(partitions).values().stream()
+                                                    .mapToLong(Long::longValue)
+                                                    .sum()
+                                            >= orders);
+        }
     }
 
     private static long commands(List<RoutingDecision> decisions) {
@@ -462,13 +478,8 @@ class RedecideIT {
     }
 
     private void read(Topic<?> topic, BiConsumer<Long, ConsumerRecord<String, byte[]>> each) {
-        Map<String, Object> config = kafkaProperties.buildConsumerProperties();
-        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        List<TopicPartition> partitions =
-                IntStream.range(0, topic.partitions())
-                        .mapToObj(p -> new TopicPartition(topic.name(), p))
-                        .toList();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(config)) {
+        List<TopicPartition> partitions = partitions(topic);
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -478,5 +489,17 @@ class RedecideIT {
                         .forEach(record -> each.accept(record.offset(), record));
             }
         }
+    }
+
+    private static List<TopicPartition> partitions(Topic<?> topic) {
+        return IntStream.range(0, topic.partitions())
+                .mapToObj(p -> new TopicPartition(topic.name(), p))
+                .toList();
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> config = kafkaProperties.buildConsumerProperties();
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(config);
     }
 }
