@@ -53,7 +53,9 @@ class AdministrationIT {
     @BeforeAll
     void start() throws IOException {
         Eventually.within(Duration.ofSeconds(30))
-                .is("primary answers", () -> sessions.active("OMSA").isPresent());
+                .is(
+                        "primary answers",
+                        () -> sessions.active("OMSA").filter("OMSA-P"::equals).isPresent());
         trader = FixSocket.connect("TRADER5", "INTERLOCK", PORT, 1).logon("secret");
         assertThat(trader.receive()).contains("|35=A|");
         trader.send(
