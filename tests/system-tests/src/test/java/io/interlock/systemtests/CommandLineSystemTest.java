@@ -119,9 +119,21 @@ class CommandLineSystemTest {
         throw new IllegalStateException("no free ports");
     }
 
+    @Test
+    void operationsHaveACommandLineOfTheirOwn() throws Exception {
+        Result help = run("interlockctl", "--help");
+        assertThat(help.code()).as(help.text()).isZero();
+        assertThat(help.text()).contains("sessions", "breaks", "Exit codes");
+    }
+
     private static Result interlock(String... arguments) throws IOException, InterruptedException {
+        return run("interlock", arguments);
+    }
+
+    private static Result run(String script, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of(Home.find().root().resolve("interlock").toString()));
+                new ArrayList<>(List.of(Home.find().root().resolve(script).toString()));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("interlock", ".txt");
         ProcessBuilder builder =
